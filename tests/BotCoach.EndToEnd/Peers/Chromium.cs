@@ -1,0 +1,67 @@
+using Microsoft.Playwright;
+
+namespace BotCoach.EndToEnd;
+
+/// <summary>The Chromium of this machine, driven by Playwright; nothing is downloaded. Share one as a class fixture.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async Task InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Program(),
+            // Quiet, without the network, and startable by root in a container.
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-proxy-server",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    /// <summary>Opens an address in a browser profile of its own, as a person with their own cookies would.</summary>
+    public async Task<IPage> OpenAsync(Uri address)
+    {
+        var page = await _browser!.NewPageAsync(new BrowserNewPageOptions
+        {
+            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+            Locale = "en-GB",
+        });
+        await page.GotoAsync(address.ToString());
+        return page;
+    }
+
+    /// <summary>Opens the peer's page as somebody.</summary>
+    public async Task<SlackPage> OpenAsync(LocalSlack slack, SlackPerson person)
+    {
+        var page = await OpenAsync(slack.Address);
+        await page.GetByLabel("Act as").SelectOptionAsync(person.Id);
+        return new SlackPage(page);
+    }
+
+    /// <summary>Saves what a page shows to <c>tests/artifacts/</c>, for people to look at.</summary>
+    /// <returns>The path of the picture.</returns>
+    public static async Task<string> ScreenshotAsync(IPage page, string name)
+    {
+        var path = Path.Combine(RepositoryRoot.Path, "tests", "artifacts", $"{name}.png");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = path });
+        return path;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    private static string Program() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, "chromium"))
+            .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("No chromium on PATH: run test.sh, or install it.");
+}

@@ -1,0 +1,28 @@
+using Microsoft.Playwright;
+
+namespace BotCoach.EndToEnd;
+
+/// <summary>The peer's page in a browser, as one person sees it.</summary>
+/// <param name="page">The page itself, for what is not offered here.</param>
+public sealed class SlackPage(IPage page)
+{
+    public IPage Page => page;
+
+    /// <summary>The form on the screen.</summary>
+    public ILocator Form => page.Locator(".modal");
+
+    /// <summary>Goes to the direct conversation of the bot and a person.</summary>
+    public Task OpenDirectConversationAsync(SlackPerson person) => OpenAsync(person.RealName);
+
+    /// <summary>Goes to the bot's Home tab.</summary>
+    public Task OpenHomeAsync() => OpenAsync(LocalWorkspace.BotName);
+
+    /// <summary>The messages in view that say something.</summary>
+    public ILocator Message(string text) => page.Locator(".msg").Filter(new LocatorFilterOptions { HasText = text });
+
+    /// <summary>Saves what is in view to <c>tests/artifacts/</c>.</summary>
+    public Task<string> ScreenshotAsync(string name) => Chromium.ScreenshotAsync(page, name);
+
+    private Task OpenAsync(string entry) =>
+        page.Locator(".sidebar-item").Filter(new LocatorFilterOptions { HasText = entry }).ClickAsync();
+}
