@@ -6,7 +6,7 @@ namespace BotCoach.EndToEnd;
 /// <summary>Ports of this machine that nothing listens on.</summary>
 public static class FreePort
 {
-    /// <summary>A port of 127.0.0.1 that the operating system just found free; it does not give the same one again soon.</summary>
+    /// <summary>A port of 127.0.0.1 that was free a moment ago; take it soon.</summary>
     public static int Next()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

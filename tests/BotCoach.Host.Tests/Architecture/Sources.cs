@@ -20,7 +20,7 @@ internal static partial class Sources
     /// <summary>Declarations of types whose name says what kind of class it is instead of what it stands for.</summary>
     public static IReadOnlyList<string> DeclaringAVagueType(IEnumerable<Source> sources) => Matches(sources, VagueType());
 
-    /// <summary>Names of the types that some sources declare.</summary>
+    /// <summary>Names of the types that some sources declare; a nested type is reached through its outer one.</summary>
     public static IReadOnlySet<string> TypesOf(IEnumerable<Source> sources) =>
         sources.SelectMany(source => Declaration().Matches(source.Text)).Select(match => match.Groups["name"].Value).ToHashSet();
 
@@ -50,7 +50,8 @@ internal static partial class Sources
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex VagueType();
 
-    [GeneratedRegex(@"^\s*((public|internal|private|file|static|sealed|abstract|readonly|partial)\s+)*"
+    // At the start of a line: namespaces are file-scoped here, so what is indented is nested.
+    [GeneratedRegex(@"^((public|internal|private|file|static|sealed|abstract|readonly|partial)\s+)*"
         + @"(class|record(\s+(class|struct))?|struct|interface|enum)\s+(?<name>\w+)",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Declaration();

@@ -46,16 +46,18 @@ public sealed class SourcesTests
     {
         var client = Sources.All.Where(source => source.Project == project && source.Path.StartsWith($"{folder}/", StringComparison.Ordinal));
         var others = Sources.All.Where(source => source.Project != project);
+        var types = Sources.TypesOf(client);
 
-        Assert.Empty(Sources.Naming(Sources.TypesOf(client), others));
+        Assert.True(types.Count > 0 || Sources.All.All(source => source.Project != project), $"{project}/{folder} declares nothing: has it moved?");
+        Assert.Empty(Sources.Naming(types, others));
     }
 
     [Fact]
-    public void The_types_of_a_folder_are_found_and_a_use_of_one_is_noticed()
+    public void The_outer_types_of_a_folder_are_found_and_a_use_of_one_is_noticed()
     {
         var types = Sources.TypesOf([Invented("internal sealed partial class WebApiClient(HttpClient http)\n{\n    public sealed record Page(int Size);\n}")]);
 
-        Assert.Equal(["Page", "WebApiClient"], types.Order(StringComparer.Ordinal));
+        Assert.Equal(["WebApiClient"], types);
         Assert.Equal(
             ["BotCoach.Cellar/Invented.cs:1: services.AddSingleton<WebApiClient>();"],
             Sources.Naming(types, [Invented("services.AddSingleton<WebApiClient>();")]));
