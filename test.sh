@@ -17,7 +17,7 @@ give_up() {
 }
 
 check_tools() {
-  dotnet --list-sdks 2>/dev/null | grep -q '^10\.' ||
+  dotnet --list-sdks 2>/dev/null | grep '^10\.' >/dev/null ||
     give_up "the .NET 10 SDK is missing: https://dotnet.microsoft.com/download/dotnet/10.0"
   command -v node >/dev/null && command -v npm >/dev/null ||
     give_up "Node 20 with npm is missing: https://nodejs.org/"
