@@ -4,6 +4,7 @@ namespace BotCoach.Storage;
 public interface ITableStore
 {
     /// <summary>A table by its name. It must be among those that <see cref="EnsureTablesAsync"/> made.</summary>
+    /// <remarks>Using one that was not made is an <see cref="InvalidOperationException"/>.</remarks>
     /// <param name="name">Three to 63 letters and digits, a letter first.</param>
     ITable Table(string name);
 

@@ -12,6 +12,7 @@ public sealed record RowRange(string Partition, string From = "", string? Before
     public static RowRange WithPrefix(string partition, string prefix)
     {
         ArgumentException.ThrowIfNullOrEmpty(prefix);
+        ArgumentOutOfRangeException.ThrowIfEqual(prefix[^1], char.MaxValue, nameof(prefix));
         return new RowRange(partition, prefix, $"{prefix[..^1]}{(char)(prefix[^1] + 1)}");
     }
 }

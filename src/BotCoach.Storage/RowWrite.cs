@@ -10,6 +10,25 @@ public abstract record RowWrite
     /// <summary>The row that changes.</summary>
     public required RowKey Key { get; init; }
 
+    /// <summary>The values that the write names; null when it deletes.</summary>
+    internal RowProperties? NewProperties() => this switch
+    {
+        Insert insert => insert.Properties,
+        Upsert upsert => upsert.Properties,
+        Replace replace => replace.Properties,
+        Merge merge => merge.Properties,
+        _ => null,
+    };
+
+    /// <summary>The state that the row must be in; null for any.</summary>
+    internal RowVersion? ExpectedVersion() => this switch
+    {
+        Replace replace => replace.Version,
+        Merge merge => merge.Version,
+        Delete delete => delete.Version,
+        _ => null,
+    };
+
     /// <summary>Adds a row that must not be there.</summary>
     public sealed record Insert : RowWrite
     {

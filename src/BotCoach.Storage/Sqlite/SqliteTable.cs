@@ -1,0 +1,42 @@
+namespace BotCoach.Storage;
+
+/// <summary>A table of a <see cref="SqliteTableStore"/>.</summary>
+internal sealed class SqliteTable(string name, SqliteTableStore store) : ITable
+{
+    public string Name => name;
+
+    public async Task<TableRow?> ReadAsync(RowKey key, CancellationToken cancellationToken)
+    {
+        RuleCheck.Key(key);
+        store.RequireTable(name);
+        var row = await store.Readers.UseAsync(
+            session => session.Rows(name).Find(CodeUnitText.Encode(key.Partition), CodeUnitText.Encode(key.Row)),
+            cancellationToken);
+        return row is null ? null : Read(key, row);
+    }
+
+    public async Task<RowPage> QueryAsync(RowRange range, int take, CancellationToken cancellationToken)
+    {
+        RuleCheck.Query(range, take);
+        store.RequireTable(name);
+        var before = range.Before is null ? null : CodeUnitText.Encode(range.Before);
+        var (rows, next) = await store.Readers.UseAsync(
+            session => session.Rows(name).Range(
+                CodeUnitText.Encode(range.Partition), CodeUnitText.Encode(range.From), before, take, cancellationToken),
+            cancellationToken);
+        return new RowPage(
+            [.. rows.Select(row => Read(new RowKey(range.Partition, CodeUnitText.Decode(row.Row)), row))],
+            next is null ? null : CodeUnitText.Decode(next));
+    }
+
+    public async Task<WriteResult> WriteAsync(IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken)
+    {
+        RuleCheck.Writes(writes);
+        store.RequireTable(name);
+        var transaction = new RowTransaction(name, writes);
+        return await store.Writer.WriteAsync(transaction.Apply, transaction.Bytes, cancellationToken);
+    }
+
+    private static TableRow Read(RowKey key, StoredRow row) =>
+        new(key, RowTransaction.Version(row.Version), PropertyCodec.Decode(row.Properties));
+}
