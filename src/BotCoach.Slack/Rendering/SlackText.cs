@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Text.Json.Nodes;
+
+namespace BotCoach.Slack;
+
+/// <summary>
+/// Texts in Slack's form. A person's words go into plain text only, where no mark, mention or emoji name acts.
+/// </summary>
+internal static class SlackText
+{
+    private const char Ellipsis = '…';
+
+    /// <summary>What stands for a text without a visible character, which Slack refuses.</summary>
+    private const string Nothing = "–";
+
+    private static readonly SearchValues<char> _marks = SearchValues.Create("*_~`<>&:");
+
+    /// <summary>A text that is shown as it stands, with its line breaks.</summary>
+    public static JsonObject Plain(string text, int limit) => new()
+    {
+        ["type"] = "plain_text",
+        ["text"] = string.IsNullOrWhiteSpace(text) ? Nothing : Cut(text, limit),
+        ["emoji"] = false,
+    };
+
+    /// <summary>A text for a place that has one line: a title, a label, a button.</summary>
+    public static JsonObject Line(string text, int limit) => Plain(text.ReplaceLineEndings(" "), limit);
+
+    /// <summary>A label in bold, or plain where it holds a character that acts in Slack's markup.</summary>
+    public static JsonObject Bold(string label)
+    {
+        var line = Cut(label.ReplaceLineEndings(" ").Trim(), SlackLimits.Label);
+        // A colon alone is harmless, and many labels end with one; two make an emoji's name.
+        var acts = line.AsSpan().TrimEnd(':').ContainsAny(_marks);
+        return line.Length == 0 || acts
+            ? Line(label, SlackLimits.Label)
+            : new JsonObject { ["type"] = "mrkdwn", ["text"] = $"*{line}*", ["verbatim"] = true };
+    }
+
+    /// <summary>The text beside a message's blocks: always read as markup, so its control characters are escaped.</summary>
+    public static string Fallback(string text) => Cut(text, SlackLimits.Fallback)
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>Shortens a text to a limit, at a word where one ends in its last fifth, and marks that it was cut.</summary>
+    public static string Cut(string text, int limit)
+    {
+        if (text.Length <= limit)
+            return text;
+
+        var end = limit - 1;
+        var space = text.AsSpan(0, limit).LastIndexOfAny(' ', '\n');
+        if (space > end - end / 5)
+            end = space;
+        else if (end > 0 && char.IsHighSurrogate(text[end - 1]))
+            end--;
+        return string.Concat(text.AsSpan(0, end).TrimEnd(), [Ellipsis]);
+    }
+}

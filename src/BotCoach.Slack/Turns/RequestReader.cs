@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using BotCoach.Chat;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace BotCoach.Slack;
+
+/// <summary>Tells Slack's kinds of request apart by what they hold, whatever address they came to.</summary>
+internal static class RequestReader
+{
+    /// <summary>Reads a request that is known to be from Slack.</summary>
+    /// <param name="body">The body as it came.</param>
+    /// <param name="isRetry">Whether Slack says that it sent this before.</param>
+    /// <param name="at">When it reached us.</param>
+    /// <returns>Null when the body cannot be read.</returns>
+    public static SlackRequest? Read(ReadOnlyMemory<byte> body, bool isRetry, DateTimeOffset at)
+    {
+        try
+        {
+            if (body.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..])
+                return EventReader.Read(JsonDocument.Parse(body).RootElement, isRetry, at);
+
+            using var form = new FormReader(Encoding.UTF8.GetString(body.Span));
+            var fields = form.ReadForm();
+            // Commands and interactions carry no id of their own. A trigger is new for each of them.
+            var fallbackId = Convert.ToHexStringLower(SHA256.HashData(body.Span));
+            if (fields.TryGetValue("payload", out var payload))
+                return InteractionReader.Read(JsonDocument.Parse(payload.ToString()).RootElement, fallbackId, at);
+            return fields.ContainsKey("command") ? CommandReader.Read(fields, fallbackId, at) : null;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException)
+        {
+            // InvalidOperationException: half of a surrogate pair inside a JSON text.
+            return null;
+        }
+    }
+
+    /// <summary>An address to answer to, where the text holds one.</summary>
+    public static Uri? ReadUrl(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null;
+
+    public static ConversationAddress Conversation(string workspace, string id) => new(SlackChannel.ChannelName, workspace, id);
+
+    public static PersonAddress Person(string workspace, string id) => new(SlackChannel.ChannelName, workspace, id);
+
+    /// <summary>Whether an id names a direct conversation.</summary>
+    public static bool IsDirect(string conversation) => conversation.StartsWith('D');
+}
