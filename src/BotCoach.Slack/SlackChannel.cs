@@ -43,7 +43,7 @@ internal sealed class SlackChannel(SlackWebApi api) : IChatChannel
         ConversationAddress conversation, string key, CancellationToken cancellationToken)
     {
         // A turn from the home page names the person in place of the conversation; see InteractionReader.
-        if (!conversation.Conversation.StartsWith('D') && !conversation.Conversation.StartsWith('C'))
+        if (conversation.Conversation is ['U' or 'W', ..])
         {
             var person = new PersonAddress(ChannelName, conversation.Workspace, conversation.Conversation);
             if (await OpenDirectAsync(person, cancellationToken) is DirectConversation.Opened opened)

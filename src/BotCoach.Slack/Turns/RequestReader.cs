@@ -19,14 +19,14 @@ internal static class RequestReader
         try
         {
             if (body.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..])
-                return EventReader.Read(JsonDocument.Parse(body).RootElement, isRetry, at);
+                return EventReader.Read(JsonElement.Parse(body.Span), isRetry, at);
 
             using var form = new FormReader(Encoding.UTF8.GetString(body.Span));
             var fields = form.ReadForm();
             // Commands and interactions carry no id of their own. A trigger is new for each of them.
             var fallbackId = Convert.ToHexStringLower(SHA256.HashData(body.Span));
             if (fields.TryGetValue("payload", out var payload))
-                return InteractionReader.Read(JsonDocument.Parse(payload.ToString()).RootElement, fallbackId, at);
+                return InteractionReader.Read(JsonElement.Parse(payload.ToString()), fallbackId, at);
             return fields.ContainsKey("command") ? CommandReader.Read(fields, fallbackId, at) : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException)

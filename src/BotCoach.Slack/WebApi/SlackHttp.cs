@@ -60,8 +60,7 @@ internal sealed class SlackHttp(IHttpClientFactory clients)
             return new SlackReply.Ok(default);
         try
         {
-            using var document = JsonDocument.Parse(text);
-            var body = document.RootElement.Clone();
+            var body = JsonElement.Parse(text);
             if (body.Flag("ok"))
                 return new SlackReply.Ok(body);
             return body.Text("error") switch

@@ -1,0 +1,13 @@
+namespace BotCoach.Slack;
+
+/// <summary>What the adapter itself says when something goes wrong on its side.</summary>
+internal static class Notices
+{
+    public const string NotDone = "That did not work, nothing was changed. Please try again.";
+
+    public const string FormNotOpened = "The form did not open. Please try again.";
+
+    public const string NotSaved = "This could not be saved just now. Nothing you typed is lost: please submit it again.";
+
+    public const string OpenForm = "Open the form";
+}

@@ -1,0 +1,77 @@
+using BotCoach.Chat;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BotCoach.Slack;
+
+/// <summary>Brings Slack into a host.</summary>
+public static class SlackSetup
+{
+    /// <summary>The longest that one call to Slack may take.</summary>
+    private static readonly TimeSpan _callTimeout = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// Adds Slack as an <see cref="IChatChannel"/>, and what its endpoints need. The host adds the
+    /// <see cref="IChatTurnHandler"/>.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">The host's configuration, with the section <see cref="SlackOptions.Section"/>.</param>
+    public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SlackOptions>()
+            .Bind(configuration.GetSection(SlackOptions.Section))
+            .Validate(options => options.HasSafeApiBaseUrl, "Slack:ApiBaseUrl must be an https address, or http on this machine.")
+            .ValidateOnStart();
+
+        services.AddHttpClient(SlackHttp.Client, client => client.Timeout = _callTimeout)
+            // A redirect could carry the token, or what a person wrote, to another host.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = _connectTimeout,
+            })
+            // The address of a response_url is a secret of its own, and the default loggers write addresses.
+            .RemoveAllLoggers();
+
+        services.TryAddSingleton(TimeProvider.System);
+        // Slack signs with the real time. A test that moves the coach's clock must not make every request look old.
+        services.TryAddSingleton(provider => new SlackSignature(
+            provider.GetRequiredService<IOptions<SlackOptions>>(),
+            TimeProvider.System,
+            provider.GetRequiredService<ILogger<SlackSignature>>()));
+
+        services.TryAddSingleton<SlackHttp>();
+        services.TryAddSingleton<SlackWebApi>();
+        services.TryAddSingleton<SlackChannel>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IChatChannel, SlackChannel>(
+            provider => provider.GetRequiredService<SlackChannel>()));
+        services.TryAddSingleton<AnswerDisplay>();
+        services.TryAddSingleton<TurnExchange>();
+        services.TryAddSingleton<SlackEndpoint>();
+        return services;
+    }
+
+    /// <summary>
+    /// Maps the addresses that Slack posts to. Each takes every kind of request, so that one address in Slack's
+    /// settings is enough. A request is proven by its signature, never by a session.
+    /// </summary>
+    public static IEndpointRouteBuilder MapSlack(this IEndpointRouteBuilder endpoints)
+    {
+        foreach (var path in new[] { "/slack/events", "/slack/interactions", "/slack/commands" })
+        {
+            endpoints
+                .MapPost(path, http => http.RequestServices.GetRequiredService<SlackEndpoint>().AnswerAsync(http))
+                .AllowAnonymous();
+        }
+
+        return endpoints;
+    }
+}
