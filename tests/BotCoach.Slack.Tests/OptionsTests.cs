@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace BotCoach.Slack.Tests;
+
+public sealed class OptionsTests
+{
+    [Fact]
+    public void Empty_texts_count_as_not_set()
+    {
+        var options = Read(("Slack:SigningSecret", ""), ("Slack:BotToken", " "), ("Slack:ApiBaseUrl", ""));
+        Assert.Null(options.SigningSecret);
+        Assert.Null(options.BotToken);
+        Assert.Equal("https://slack.com/api/", options.ApiBaseUrl);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:3000/api", "http://127.0.0.1:3000/api/")]
+    [InlineData("https://slack-gov.com/api/", "https://slack-gov.com/api/")]
+    public void The_address_of_the_web_api_may_be_set(string set, string used) =>
+        Assert.Equal(used, Read(("Slack:ApiBaseUrl", set)).ApiBaseUrl);
+
+    [Theory]
+    [InlineData("http://example.com/api/")]
+    [InlineData("slack.com/api")]
+    [InlineData("file:///etc/passwd")]
+    public void An_address_that_no_token_should_go_to_is_refused_by_name(string set)
+    {
+        var refusal = Assert.Throws<OptionsValidationException>(() => Read(("Slack:ApiBaseUrl", set)));
+        Assert.Contains("Slack:ApiBaseUrl", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static SlackOptions Read(params (string Key, string? Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
+            .Build();
+        using var services = new ServiceCollection().AddLogging().AddSlack(configuration).BuildServiceProvider();
+        return services.GetRequiredService<IOptions<SlackOptions>>().Value;
+    }
+}

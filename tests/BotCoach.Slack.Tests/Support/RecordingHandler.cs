@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using BotCoach.Chat;
+
+namespace BotCoach.Slack.Tests;
+
+/// <summary>Keeps every turn, and gives the answer that the test set.</summary>
+internal sealed class RecordingHandler : IChatTurnHandler
+{
+    public ConcurrentQueue<ChatTurn> Turns { get; } = new();
+
+    public ConcurrentQueue<(CardPost Post, MessageAddress Message)> Recorded { get; } = new();
+
+    public Func<ChatTurn, ChatAnswer> Answer { get; set; } = _ => ChatAnswer.Nothing;
+
+    public Task<ChatAnswer> HandleAsync(ChatTurn turn, CancellationToken cancellationToken)
+    {
+        Turns.Enqueue(turn);
+        return Task.FromResult(Answer(turn));
+    }
+
+    public Task RecordPostAsync(ChatTurn turn, CardPost post, MessageAddress message, CancellationToken cancellationToken)
+    {
+        Recorded.Enqueue((post, message));
+        return Task.CompletedTask;
+    }
+}
