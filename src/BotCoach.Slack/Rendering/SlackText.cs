@@ -43,7 +43,7 @@ internal static class SlackText
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal);
 
-    /// <summary>Shortens a text to a limit, at a word where one ends in its last fifth, and marks that it was cut.</summary>
+    /// <summary>Shortens a text to a limit, at a word where one ends in its second half, and marks that it was cut.</summary>
     public static string Cut(string text, int limit)
     {
         if (text.Length <= limit)
@@ -51,7 +51,7 @@ internal static class SlackText
 
         var end = limit - 1;
         var space = text.AsSpan(0, limit).LastIndexOfAny(' ', '\n');
-        if (space > end - end / 5)
+        if (space > end / 2)
             end = space;
         else if (end > 0 && char.IsHighSurrogate(text[end - 1]))
             end--;

@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using BotCoach.Chat;
+
+namespace BotCoach.Slack.Tests;
+
+public sealed class FormTests
+{
+    private static readonly ViewMetadata _metadata = new("D0ANNA", true, "meeting", "m1");
+
+    [Theory]
+    [InlineData(24, 24)]
+    [InlineData(25, 24)]
+    public void Title_and_submit_are_kept_to_24_characters(int length, int shown)
+    {
+        var view = View(title: new('t', length), submit: new('s', length));
+        Assert.Equal(shown, view["title"]!["text"]!.GetValue<string>().Length);
+        Assert.Equal(shown, view["submit"]!["text"]!.GetValue<string>().Length);
+    }
+
+    [Fact]
+    public void A_field_is_an_input_of_its_name()
+    {
+        var input = Input(new("agenda", "Agenda")
+        {
+            Value = "one",
+            Placeholder = "two",
+            Hint = "three",
+            IsRequired = true,
+            IsMultiline = true,
+            MaxLength = 200,
+        });
+
+        Assert.Equal("agenda", input["block_id"]!.GetValue<string>());
+        Assert.Equal("Agenda", input["label"]!["text"]!.GetValue<string>());
+        Assert.Equal("three", input["hint"]!["text"]!.GetValue<string>());
+        Assert.False(input["optional"]!.GetValue<bool>());
+        var element = input["element"]!;
+        Assert.Equal("one", element["initial_value"]!.GetValue<string>());
+        Assert.Equal("two", element["placeholder"]!["text"]!.GetValue<string>());
+        Assert.True(element["multiline"]!.GetValue<bool>());
+        Assert.Equal(200, element["max_length"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public void An_empty_field_that_need_not_be_filled_sends_nothing_that_Slack_refuses()
+    {
+        var input = Input(new("agenda", "Agenda") { Value = "", Placeholder = " ", Hint = "" });
+        Assert.True(input["optional"]!.GetValue<bool>());
+        Assert.Null(input["hint"]);
+        Assert.Null(input["element"]!["initial_value"]);
+        Assert.Null(input["element"]!["placeholder"]);
+    }
+
+    [Theory]
+    [InlineData(3_000, null)]
+    [InlineData(3_001, "Slack takes at most 3,000 characters here.")]
+    [InlineData(20_000, "Slack takes at most 3,000 characters here.")]
+    public void A_field_longer_than_Slacks_takes_less_and_says_so(int length, string? hint)
+    {
+        var input = Input(new("agenda", "Agenda") { MaxLength = length });
+        Assert.Equal(3_000, input["element"]!["max_length"]!.GetValue<int>());
+        Assert.Equal(hint, input["hint"]?["text"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Texts_of_a_field_are_cut_to_their_limits()
+    {
+        var input = Input(new("agenda", new('l', 500))
+        {
+            Value = new('v', 101),
+            MaxLength = 100,
+            Placeholder = new('p', 151),
+            Hint = new('h', 2_001),
+        });
+        Assert.Equal(100, input["element"]!["initial_value"]!.GetValue<string>().Length);
+        Assert.Equal(150, input["element"]!["placeholder"]!["text"]!.GetValue<string>().Length);
+        Assert.Equal(150, input["label"]!["text"]!.GetValue<string>().Length);
+        Assert.Equal(2_000, input["hint"]!["text"]!.GetValue<string>().Length);
+    }
+
+    [Fact]
+    public void What_a_form_carries_comes_back_as_it_went()
+    {
+        var carried = new ViewMetadata("C1", false, "meeting", "ü \"q\" <&> 🌱\n")
+        {
+            Message = "1.2",
+            ResponseUrl = new Uri("https://hooks.slack.com/commands/T1/2/3"),
+        };
+        Assert.Equal(carried, ViewMetadata.Read(carried.Write()));
+        Assert.DoesNotContain(carried.Write(), character => character is '<' or '>' or '&');
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("""{"conversation":null,"isDirect":true,"name":"a","value":"b"}""")]
+    public void What_is_not_ours_is_not_read(string? text) => Assert.Null(ViewMetadata.Read(text));
+
+    [Fact]
+    public void A_form_may_carry_as_much_as_Slack_holds_and_no_more()
+    {
+        var room = SlackLimits.Metadata - (_metadata with { Value = "" }).Write().Length;
+        Assert.Equal(SlackLimits.Metadata, (_metadata with { Value = new('s', room) }).Write().Length);
+        Assert.Throws<InvalidOperationException>(() => (_metadata with { Value = new('s', room + 1) }).Write());
+    }
+
+    [Fact]
+    public void A_form_with_more_fields_than_Slack_takes_is_a_mistake()
+    {
+        static ChatForm Form(int fields) => new()
+        {
+            Name = "f",
+            Title = "F",
+            Submit = "Save",
+            Introduction = "Hello.",
+            Fields = [.. Enumerable.Range(0, fields).Select(i => new FormField($"{i}", "L"))],
+        };
+
+        Assert.Equal(100, Views.Of(Form(99), _metadata)["blocks"]!.AsArray().Count);
+        Assert.Throws<ArgumentException>(() => Views.Of(Form(100), _metadata));
+    }
+
+    private static JsonObject View(string title, string submit) =>
+        Views.Of(new ChatForm { Name = "f", Title = title, Submit = submit, Fields = [new("a", "A")] }, _metadata);
+
+    private static JsonNode Input(FormField field) =>
+        Views.Of(new ChatForm { Name = "f", Title = "F", Submit = "S", Fields = [field] }, _metadata)["blocks"]![0]!;
+}
