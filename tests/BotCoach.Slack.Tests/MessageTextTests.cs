@@ -15,6 +15,7 @@ public sealed class MessageTextTests
     [InlineData("write <mailto:a@b.com|a@b.com>", "write a@b.com")]
     [InlineData("*bold* :tada: `x`\nsecond line", "*bold* :tada: `x`\nsecond line")]
     [InlineData("<@U0BOT> prep meeting", "prep meeting")]
+    [InlineData("prep <@U0BOT> meeting", "prep meeting")]
     [InlineData("prep meeting <@U0BOT|botcoach>", "prep meeting")]
     [InlineData("<>", "<>")]
     public void Words_are_read_as_they_were_typed(string sent, string typed) =>

@@ -71,7 +71,7 @@ internal static class Blocks
             ["optional"] = !field.IsRequired,
         };
         var limit = field.MaxLength > longest ? "Slack takes at most 3,000 characters here." : null;
-        var hint = string.Join(' ', new[] { field.Hint, limit }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        var hint = string.Join(" · ", new[] { field.Hint, limit }.Where(part => !string.IsNullOrWhiteSpace(part)));
         if (hint.Length > 0)
             input["hint"] = SlackText.Plain(hint, SlackLimits.Hint);
         return input;

@@ -13,7 +13,10 @@ internal static partial class MessageText
     /// <param name="bot">The bot's own user id, whose mentions are taken out; null to take none out.</param>
     public static string Read(string text, string? bot = null)
     {
-        var typed = Reference().Replace(text, match => Typed(match.Groups["target"].Value, match.Groups["label"], bot));
+        var typed = Reference().Replace(text, match =>
+            Typed(match.Groups["target"].Value, match.Groups["label"], bot) is { Length: > 0 } word
+                ? word + match.Groups["space"].Value
+                : "");
         return typed
             .Replace("&lt;", "<", StringComparison.Ordinal)
             .Replace("&gt;", ">", StringComparison.Ordinal)
@@ -39,6 +42,6 @@ internal static partial class MessageText
         : target.Contains(label, StringComparison.OrdinalIgnoreCase) ? label
         : $"{label} ({target})";
 
-    [GeneratedRegex(@"<(?<target>[^<>|]+)(\|(?<label>[^<>]*))?>", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"<(?<target>[^<>|]+)(\|(?<label>[^<>]*))?>(?<space> ?)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 }
