@@ -6,6 +6,9 @@ namespace BotCoach.Slack;
 /// <summary>The kinds of block and element that cards and forms are made from.</summary>
 internal static class Blocks
 {
+    /// <summary>The action_id of every input; the block_id tells them apart.</summary>
+    public const string InputValue = "value";
+
     public static JsonObject Header(string text) =>
         new() { ["type"] = "header", ["text"] = SlackText.Line(text, SlackLimits.Header) };
 
@@ -76,9 +79,6 @@ internal static class Blocks
             input["hint"] = SlackText.Plain(hint, SlackLimits.Hint);
         return input;
     }
-
-    /// <summary>The action_id of every input; the block_id tells them apart.</summary>
-    public const string InputValue = "value";
 
     /// <summary>How much of <see cref="SlackLimits.MessageCharacters"/> the blocks take.</summary>
     public static int Size(IEnumerable<JsonObject> blocks) => blocks.Sum(block => block.ToJsonString(SlackJson.Measure).Length + 1);
