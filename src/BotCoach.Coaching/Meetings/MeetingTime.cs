@@ -1,0 +1,135 @@
+using System.Globalization;
+
+namespace BotCoach.Coaching;
+
+/// <summary>Dates and times as people write and read them, in their own zone.</summary>
+internal static class MeetingTime
+{
+    // The longest time that people write behind a name: "on Thursday the 26th of November 2026 at 10 o'clock a. m.".
+    private const int MostWordsOfTime = 12;
+
+    private const int DaysOfWeek = 7;
+
+    /// <summary>
+    /// Reads when a meeting starts: <c>Thu 2pm</c>, <c>26 Nov 10:00</c>, <c>in 2 hours</c>. A weekday, or a time alone, is the
+    /// next one still ahead. A date without a year is this year's, or next year's when it is more than a quarter over.
+    /// </summary>
+    public static TimeReading Read(string text, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        if (TimeToken.Split(text) is not { } tokens || new TimeGrammar(tokens, days: false).Read(0) is not { } phrase)
+        {
+            return new TimeReading.NotUnderstood();
+        }
+
+        if (phrase.After is { } after)
+        {
+            var thisMinute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
+            return Judge(LocalClock.Of(thisMinute + after, zone), now);
+        }
+
+        var today = Today(now, zone);
+        if (phrase.DayFrom(today) is not { } day)
+        {
+            return new TimeReading.NotUnderstood();
+        }
+
+        if (phrase.Time is not { } time)
+        {
+            // A day that is over or too far is that, whatever the time would be.
+            var judged = Judge(LocalClock.At(day, TimeOnly.MinValue, zone), now);
+            return day < today || judged is TimeReading.TooFar ? judged : new TimeReading.NeedsTime();
+        }
+
+        return Judge(FirstAhead(phrase, day, time, now, zone), now);
+    }
+
+    /// <summary>
+    /// Reads the day on which to start again: <c>until 7 dec</c>, <c>2 weeks</c>, <c>until monday</c>. A time of the day is not
+    /// needed, and passed over when there is one.
+    /// </summary>
+    /// <returns>The start of that day; never <see cref="TimeReading.NeedsTime"/>.</returns>
+    public static TimeReading ReadDate(string text, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        if (TimeToken.Split(text) is not [var first, ..] tokens)
+        {
+            return new TimeReading.NotUnderstood();
+        }
+
+        var from = first.Text is "until" or "till" or "til" or "for" or "from" ? 1 : 0;
+        return new TimeGrammar(tokens, days: true).Read(from) is { After: null } phrase
+            && (phrase.Day is not null || phrase.Weekday is not null)
+            && phrase.DayFrom(Today(now, zone)) is { } day
+            ? Judge(FirstAhead(phrase, day, TimeOnly.MinValue, now, zone), now)
+            : new TimeReading.NotUnderstood();
+    }
+
+    /// <summary>
+    /// Takes the time off the end of a text: <c>exec staff thu 10am</c> is the meeting "exec staff" at "thu 10am". Where nothing
+    /// at the end reads as a time, the whole text is the name.
+    /// </summary>
+    public static NameAndTime SplitNameAndTime(string text, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var whole = text.Trim();
+        foreach (var start in LastWords(whole).Reverse())
+        {
+            var time = Read(whole[start..], now, zone);
+            if (time is TimeReading.Understood or TimeReading.Past or TimeReading.TooFar)
+            {
+                return new NameAndTime(whole[..start].TrimEnd(' ', '\t', '\r', '\n', ',', ';', ':', '-', '–', '—', '@'), whole[start..], time);
+            }
+        }
+
+        return new NameAndTime(whole, null, null);
+    }
+
+    /// <summary>How people read an instant: <c>today 15:00</c>, <c>tomorrow 10:00</c>, <c>Thu 26 Nov, 10:00</c>.</summary>
+    public static string Show(DateTimeOffset start, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var local = LocalClock.Of(start, zone);
+        var today = Today(now, zone);
+        var day = DateOnly.FromDateTime(local.DateTime);
+        var format = (day.DayNumber - today.DayNumber) switch
+        {
+            0 => "'today' HH:mm",
+            1 => "'tomorrow' HH:mm",
+            _ when day.Year == today.Year => "ddd d MMM, HH:mm",
+            _ => "ddd d MMM yyyy, HH:mm",
+        };
+        return local.ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    private static DateOnly Today(DateTimeOffset now, TimeZoneInfo zone) => DateOnly.FromDateTime(LocalClock.Of(now, zone).DateTime);
+
+    // A date is what it is; a weekday, or no day at all, comes round again.
+    private static DateTimeOffset FirstAhead(TimePhrase phrase, DateOnly day, TimeOnly time, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var start = LocalClock.At(day, time, zone);
+        return start > now || phrase.Day is not null
+            ? start
+            : LocalClock.At(day.AddDays(phrase.Weekday is null ? 1 : DaysOfWeek), time, zone);
+    }
+
+    private static TimeReading Judge(DateTimeOffset start, DateTimeOffset now)
+    {
+        if (start <= now)
+        {
+            return new TimeReading.Past(start);
+        }
+
+        return start > now.AddYears(1) ? new TimeReading.TooFar() : new TimeReading.Understood(start);
+    }
+
+    /// <summary>Where the last words of a text begin, from the end.</summary>
+    private static IEnumerable<int> LastWords(string text)
+    {
+        var found = 0;
+        for (var at = text.Length - 1; at >= 0 && found < MostWordsOfTime; at--)
+        {
+            if (!char.IsWhiteSpace(text[at]) && (at == 0 || char.IsWhiteSpace(text[at - 1])))
+            {
+                found++;
+                yield return at;
+            }
+        }
+    }
+}
