@@ -60,15 +60,16 @@ internal sealed record TimePhrase
             return Weekday is { } weekday ? WeekdayFrom(today, weekday) : today;
         }
 
-        var day = Day switch
+        return Day switch
         {
-            WrittenDay.Ahead ahead => today.AddMonths(ahead.Months).AddDays(ahead.Days),
-            WrittenDay.Date { Year: { } year } date => new DateOnly(year, date.Month, date.Day),
+            WrittenDay.Ahead ahead => Agreeing(today.AddMonths(ahead.Months).AddDays(ahead.Days)),
+            WrittenDay.Date { Year: { } year } date => Agreeing(new DateOnly(year, date.Month, date.Day)),
             WrittenDay.Date date => WithoutYear(date, today),
             _ => throw new InvalidOperationException("There are no other days."),
         };
-        return Weekday is null || Weekday == day.DayOfWeek ? day : null;
     }
+
+    private DateOnly? Agreeing(DateOnly day) => Weekday is null || Weekday == day.DayOfWeek ? day : null;
 
     private DateOnly WeekdayFrom(DateOnly today, DayOfWeek weekday)
     {
@@ -79,9 +80,15 @@ internal sealed record TimePhrase
             : today.AddDays(((int)weekday - (int)today.DayOfWeek + Week) % Week);
     }
 
-    private static DateOnly WithoutYear(WrittenDay.Date date, DateOnly today) =>
-        Enumerable.Range(today.Year - 1, YearsBetweenLeapDays + 2)
+    // In January, "17 Dec" is the one that has just been and "Wed 17 Dec" may be the one to come: the weekday decides.
+    private DateOnly? WithoutYear(WrittenDay.Date date, DateOnly today)
+    {
+        var days = Enumerable.Range(today.Year - 1, YearsBetweenLeapDays + 2)
             .Where(year => date.Day <= DateTime.DaysInMonth(year, date.Month))
             .Select(year => new DateOnly(year, date.Month, date.Day))
-            .First(day => day >= today.AddDays(-DaysThatCountAsPast));
+            .Where(day => day >= today.AddDays(-DaysThatCountAsPast));
+        return Weekday is null
+            ? days.First()
+            : days.TakeWhile(day => day <= today.AddYears(1)).Select(Agreeing).FirstOrDefault(day => day is not null);
+    }
 }

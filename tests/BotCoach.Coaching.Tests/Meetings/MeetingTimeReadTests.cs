@@ -76,6 +76,14 @@ public sealed class MeetingTimeReadTests
     public void A_date_is_read_in_the_offset_that_it_has(string text, string expected) => Assert.Equal(expected, Told(text));
 
     [Theory]
+    [InlineData("17 dec 10:00", "past 2026-12-17 10:00+01:00")]
+    [InlineData("thu 17 dec 10:00", "past 2026-12-17 10:00+01:00")]
+    [InlineData("fri 17 dec 10:00", "2027-12-17 10:00+01:00")]
+    [InlineData("sat 17 dec 10:00", "not understood")]
+    public void A_weekday_says_which_year_is_meant(string text, string expected) =>
+        Assert.Equal(expected, Zones.Told(MeetingTime.Read(text, Zones.Now.AddDays(50), Zones.Berlin)));
+
+    [Theory]
     [InlineData("in 2 hours", "2026-11-21 10:34+01:00")]
     [InlineData("In 90 minutes.", "2026-11-21 10:04+01:00")]
     [InlineData("in 1.5 hours", "2026-11-21 10:04+01:00")]
