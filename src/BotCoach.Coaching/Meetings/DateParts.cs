@@ -37,7 +37,7 @@ internal sealed class DateParts(IReadOnlyList<TimeToken> tokens)
         }
 
         var from = TextAt(at) == "in" ? at + 1 : at;
-        if ((bare || from > at) && Written.Quantity(tokens, from) is var (quantity, unitAt) && decimal.IsInteger(quantity))
+        if ((bare || from > at) && DateWords.Quantity(tokens, from) is var (quantity, unitAt) && decimal.IsInteger(quantity))
         {
             WrittenDay.Ahead? ahead = TextAt(unitAt) switch
             {
@@ -61,7 +61,7 @@ internal sealed class DateParts(IReadOnlyList<TimeToken> tokens)
         if (TextAt(at) == "next" && TextAt(at + 1) == "week")
         {
             var from = TextAt(at + 2) is "on" or "," ? at + 3 : at + 2;
-            if (Written.Weekday(TextAt(from)) is { } ofNextWeek)
+            if (DateWords.Weekday(TextAt(from)) is { } ofNextWeek)
             {
                 yield return (ofNextWeek, true, SkipDot(from + 1));
             }
@@ -73,7 +73,7 @@ internal sealed class DateParts(IReadOnlyList<TimeToken> tokens)
         }
 
         var dayAt = TextAt(at) is "next" or "this" ? at + 1 : at;
-        if (Written.Weekday(TextAt(dayAt)) is not { } weekday)
+        if (DateWords.Weekday(TextAt(dayAt)) is not { } weekday)
         {
             yield break;
         }
@@ -136,14 +136,14 @@ internal sealed class DateParts(IReadOnlyList<TimeToken> tokens)
         {
             var monthAt = SkipOrdinal(at + 1);
             monthAt = TextAt(monthAt) is "of" or "-" ? monthAt + 1 : SkipDot(monthAt);
-            if (Written.Month(TextAt(monthAt)) is not { } named)
+            if (DateWords.Month(TextAt(monthAt)) is not { } named)
             {
                 yield break;
             }
 
             (day, month, next) = (leading, named, SkipDot(monthAt + 1));
         }
-        else if (Written.Month(TextAt(at)) is { } named)
+        else if (DateWords.Month(TextAt(at)) is { } named)
         {
             var dayAt = SkipDot(at + 1);
             dayAt = TextAt(dayAt) == "the" ? dayAt + 1 : dayAt;

@@ -64,7 +64,7 @@ internal sealed class TimeParts(IReadOnlyList<TimeToken> tokens)
         (TimeSpan, int)? span = null;
         var minutes = 0m;
         var next = at + 1;
-        while (Written.Quantity(tokens, next) is var (quantity, unitAt) && MinutesOf(TextAt(unitAt)) is { } unit)
+        while (DateWords.Quantity(tokens, next) is var (quantity, unitAt) && MinutesOf(TextAt(unitAt)) is { } unit)
         {
             minutes += quantity * unit;
             next = unitAt + 1;

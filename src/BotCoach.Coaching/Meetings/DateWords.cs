@@ -1,7 +1,7 @@
 namespace BotCoach.Coaching;
 
 /// <summary>The words for numbers, weekdays and months.</summary>
-internal static class Written
+internal static class DateWords
 {
     private static readonly string[] _numbers =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
