@@ -56,7 +56,7 @@ public abstract partial class TableContractTests
         var key = Key(ModelRows[step.Row % ModelRows.Length], partition);
         var properties = new RowProperties
         {
-            { "Number", step.Value % 2 == 0 ? step.Value : null },
+            { "Number", step.Value % 2 == 0 ? (int)step.Value : null },
             { "Text", step.Value % 3 == 0 ? $"t{step.Value}" : null },
             { "Time", step.Value % 5 == 0 ? DateTimeOffset.UnixEpoch.AddTicks(step.Value) : null },
         };
