@@ -24,7 +24,7 @@ internal static class MeetingTime
         if (phrase.After is { } after)
         {
             var thisMinute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
-            return Judge(LocalClock.Of(thisMinute + after, zone), now);
+            return Judge(TimeZoneInfo.ConvertTime(thisMinute + after, zone), now);
         }
 
         var today = Today(now, zone);
@@ -36,7 +36,7 @@ internal static class MeetingTime
         if (phrase.Time is not { } time)
         {
             // A day that is over or too far is that, whatever the time would be.
-            var judged = Judge(LocalClock.At(day, TimeOnly.MinValue, zone), now);
+            var judged = Judge(LocalTime.At(day, TimeOnly.MinValue, zone), now);
             return day < today || judged is TimeReading.TooFar ? judged : new TimeReading.NeedsTime();
         }
 
@@ -85,7 +85,7 @@ internal static class MeetingTime
     /// <summary>How people read an instant: <c>today 15:00</c>, <c>tomorrow 10:00</c>, <c>Thu 26 Nov, 10:00</c>.</summary>
     public static string Show(DateTimeOffset start, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var local = LocalClock.Of(start, zone);
+        var local = TimeZoneInfo.ConvertTime(start, zone);
         var today = Today(now, zone);
         var day = DateOnly.FromDateTime(local.DateTime);
         var format = (day.DayNumber - today.DayNumber) switch
@@ -98,15 +98,15 @@ internal static class MeetingTime
         return local.ToString(format, CultureInfo.InvariantCulture);
     }
 
-    private static DateOnly Today(DateTimeOffset now, TimeZoneInfo zone) => DateOnly.FromDateTime(LocalClock.Of(now, zone).DateTime);
+    private static DateOnly Today(DateTimeOffset now, TimeZoneInfo zone) => LocalTime.DateOf(now, zone);
 
     // A date is what it is; a weekday, or no day at all, comes round again.
     private static DateTimeOffset FirstAhead(TimePhrase phrase, DateOnly day, TimeOnly time, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var start = LocalClock.At(day, time, zone);
+        var start = LocalTime.At(day, time, zone);
         return start > now || phrase.Day is not null
             ? start
-            : LocalClock.At(day.AddDays(phrase.Weekday is null ? 1 : DaysOfWeek), time, zone);
+            : LocalTime.At(day.AddDays(phrase.Weekday is null ? 1 : DaysOfWeek), time, zone);
     }
 
     private static TimeReading Judge(DateTimeOffset start, DateTimeOffset now)

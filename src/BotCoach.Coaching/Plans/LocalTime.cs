@@ -1,14 +1,15 @@
 namespace BotCoach.Coaching;
 
 /// <summary>What the clocks of a zone show, and when they show it.</summary>
-internal static class LocalClock
+public static class LocalTime
 {
-    /// <summary>The instant in that zone.</summary>
-    public static DateTimeOffset Of(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone);
+    /// <summary>The local date of an instant.</summary>
+    public static DateOnly DateOf(DateTimeOffset instant, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     /// <summary>
-    /// The first instant at which the clocks show that time. Where they jump over it in spring, it moves forward by as much as
-    /// they jump.
+    /// The first instant at which the clocks show a time. One that they jump over in spring moves forward by as much as
+    /// they jump; of one that comes twice in autumn it is the first.
     /// </summary>
     public static DateTimeOffset At(DateOnly date, TimeOnly time, TimeZoneInfo zone)
     {
@@ -21,8 +22,10 @@ internal static class LocalClock
         // The larger offset gives the earlier instant.
         var earlier = shown - (before > after ? before : after);
         var later = shown - (before > after ? after : before);
-        return Shows(earlier) ? Of(earlier, zone) : Shows(later) ? Of(later, zone) : Of(shown - before, zone);
+        return Of(Shows(earlier) ? earlier : Shows(later) ? later : shown - before);
 
-        bool Shows(DateTimeOffset instant) => Of(instant, zone).DateTime == shown.DateTime;
+        bool Shows(DateTimeOffset instant) => Of(instant).DateTime == shown.DateTime;
+
+        DateTimeOffset Of(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
     }
 }

@@ -1,0 +1,191 @@
+using BotCoach.Chat;
+using BotCoach.Storage;
+
+namespace BotCoach.Coaching;
+
+/// <summary>A nudge and what is answered to it, by button or in words.</summary>
+internal sealed class CheckInConversation(
+    PracticeCatalogue catalogue, OpenCheckIns checkIns, MeetingConversation meetings, TimeProvider clock)
+{
+    // A card sent longer ago than this has probably scrolled away: then changing it in place is not enough of an answer.
+    private static readonly TimeSpan InSight = TimeSpan.FromMinutes(30);
+
+    private static readonly TimeSpan PutOffBy = TimeSpan.FromHours(3);
+
+    /// <summary>Sends the nudge of a practice now.</summary>
+    public TurnDecision Try(ChatTurn turn, PersonState person, Practice practice)
+    {
+        var today = LocalTime.DateOf(clock.GetUtcNow(), person.Zone);
+        var wording = (int)(Convert.ToUInt32(TurnVersion.Of(turn)[..4], 16) % (uint)practice.Nudges.Count);
+        var nudge = NudgeKey.OfPractice(today, practice.Id, wording, $"try-{TurnVersion.Of(turn)}");
+        var answer = new ChatAnswer
+        {
+            Reply = turn is CommandTurn ? HelpCards.SentNow(practice) : null,
+            Posts = [new CardPost(nudge.ToString(), NudgeCards.Open(practice, nudge, NudgeCards.WhyTried))],
+        };
+        return new TurnDecision(answer);
+    }
+
+    /// <summary>A button: an answer, or a change of one.</summary>
+    public async Task<TurnDecision> AnswerAsync(ButtonTurn turn, PersonState person, NudgeKey nudge, string value, CancellationToken cancellationToken)
+    {
+        if (catalogue.Find(nudge.Topic) is not { } practice || !practice.CheckIn.Accepts(value))
+        {
+            return TurnDecision.Say(turn, NudgeCards.Gone);
+        }
+
+        var earlier = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken);
+        return Save(turn, person, practice, Changed(earlier, nudge) with { Value = value });
+    }
+
+    /// <summary>A line written on the card.</summary>
+    public async Task<TurnDecision> AddLineAsync(ButtonTurn turn, PersonState person, NudgeKey nudge, CancellationToken cancellationToken)
+    {
+        if (catalogue.Find(nudge.Topic) is not { } practice)
+        {
+            return TurnDecision.Say(turn, NudgeCards.Gone);
+        }
+
+        var text = (turn.Input ?? "").Trim();
+        var earlier = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken);
+        if (text.Length is 0 or > Reply.MaxLineLength)
+        {
+            var card = earlier is null ? NudgeCards.Open(practice, nudge, NudgeCards.WhyTried) : NudgeCards.Answered(practice, earlier);
+            return text.Length == 0
+                ? TurnDecision.Say(turn, card)
+                : new TurnDecision(new ChatAnswer { Reply = NudgeCards.TooLong(text.Length) });
+        }
+
+        return Save(turn, person, practice, WithWords(Changed(earlier, nudge), practice.CheckIn, text));
+    }
+
+    /// <summary>Takes an answer back: first its line, then the rest.</summary>
+    public async Task<TurnDecision> UndoAsync(ButtonTurn turn, PersonState person, NudgeKey nudge, CancellationToken cancellationToken)
+    {
+        if (catalogue.Find(nudge.Topic) is not { } practice)
+        {
+            return TurnDecision.Say(turn, NudgeCards.Gone);
+        }
+
+        var reply = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken);
+        return reply switch
+        {
+            null => TurnDecision.Say(turn, NudgeCards.Open(practice, nudge, Why(person, nudge))),
+            { Value: not null, Line: not null } => Save(turn, person, practice, reply with { Line = null, ChangedAt = clock.GetUtcNow() }),
+            _ => TurnDecision.Say(turn, NudgeCards.Open(practice, nudge, Why(person, nudge))) with
+            {
+                Writes = [new RowWrite.Delete { Key = PeopleTable.Reply(person.Address, nudge) }],
+            },
+        };
+    }
+
+    /// <summary>Comes back to a nudge some hours later, outside quiet hours.</summary>
+    public TurnDecision PutOff(ButtonTurn turn, PersonState person, NudgeKey nudge)
+    {
+        if (catalogue.Find(nudge.Topic) is not { } practice)
+        {
+            return TurnDecision.Say(turn, NudgeCards.Gone);
+        }
+
+        var now = clock.GetUtcNow();
+        var cadence = person.Plan?.Cadence ?? Cadence.Unplanned;
+        var until = cadence.AfterQuietHours(now + PutOffBy, person.Zone);
+        while (!cadence.WorkingDays.Contains(until.DayOfWeek))
+        {
+            until = LocalTime.At(DateOnly.FromDateTime(until.Date).AddDays(1), TimeOnly.FromTimeSpan(until.TimeOfDay), person.Zone);
+        }
+
+        return TurnDecision.Say(turn, NudgeCards.PutOff(practice, until, now, person.Zone)) with
+        {
+            Writes = [new RowWrite.Upsert { Key = PeopleTable.PutOff(person.Address, nudge), Properties = new RowProperties { { "Version", TurnVersion.Of(turn) } } }],
+            Due =
+            [
+                new DueNudge
+                {
+                    Person = person.Address,
+                    Kind = NudgeKind.PutOff,
+                    Subject = nudge.ToString(),
+                    DueAt = until,
+                    Version = TurnVersion.Of(turn),
+                },
+            ],
+        };
+    }
+
+    /// <summary>A free message: the answer to the one check-in that is open.</summary>
+    /// <returns>Null when none is open.</returns>
+    public async Task<TurnDecision?> AnswerInWordsAsync(ChatTurn turn, PersonState person, string text, CancellationToken cancellationToken)
+    {
+        var open = await checkIns.FindAsync(person, cancellationToken);
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        if (text.Length > Reply.MaxLineLength)
+        {
+            return TurnDecision.Say(turn, NudgeCards.TooLong(text.Length));
+        }
+
+        return open is [var one]
+            ? await TakeAsAnswerAsync(turn, person, one, text, cancellationToken)
+            : TurnDecision.Say(turn, NudgeCards.Pick(open.Select(each => (each.Nudge, TitleOf(each.Nudge))), text));
+    }
+
+    /// <summary>The person said which check-in their message was meant for.</summary>
+    public async Task<TurnDecision> PickAsync(ButtonTurn turn, PersonState person, NudgeKey nudge, string text, CancellationToken cancellationToken)
+    {
+        var open = await checkIns.FindAsync(person, cancellationToken);
+        return open.FirstOrDefault(each => each.Nudge == nudge) is { } one
+            ? await TakeAsAnswerAsync(turn, person, one, text, cancellationToken)
+            : TurnDecision.Say(turn, HelpCards.AnsweredMeanwhile);
+    }
+
+    private async Task<TurnDecision> TakeAsAnswerAsync(
+        ChatTurn turn, PersonState person, OpenCheckIn open, string text, CancellationToken cancellationToken)
+    {
+        var (card, writes, undo) = open.Nudge.Topic == MeetingTopics.Check
+            ? await meetings.LearnAsync(person, open.Nudge, text, cancellationToken)
+            : TakeAsReply(person, open, text);
+        var answer = new ChatAnswer { Updates = [new CardUpdate(open.Message, card)] };
+        if (turn is ButtonTurn or CommandTurn || clock.GetUtcNow() - open.SentAt > InSight)
+        {
+            var said = CardAnswer.To(turn, NudgeCards.TakenAsAnswer(card.Title, text, undo));
+            answer = said with { Updates = answer.Updates };
+        }
+
+        return new TurnDecision(answer) { Writes = writes };
+    }
+
+    private (Card Card, IReadOnlyList<RowWrite> Writes, CardAction Undo) TakeAsReply(PersonState person, OpenCheckIn open, string text)
+    {
+        var practice = catalogue.Find(open.Nudge.Topic)!;
+        var reply = WithWords(Changed(open.Reply, open.Nudge), practice.CheckIn, text);
+        return (NudgeCards.Answered(practice, reply), [reply.Write(person.Address)], new CardAction(NudgeCards.UndoAction, open.Nudge.ToString()));
+    }
+
+    private static TurnDecision Save(ChatTurn turn, PersonState person, Practice practice, Reply reply) =>
+        TurnDecision.Say(turn, NudgeCards.Answered(practice, reply)) with { Writes = [reply.Write(person.Address)] };
+
+    private Reply Changed(Reply? earlier, NudgeKey nudge)
+    {
+        var now = clock.GetUtcNow();
+        return earlier is null
+            ? new Reply { Nudge = nudge, AnsweredAt = now, ChangedAt = now }
+            : earlier with { ChangedAt = now };
+    }
+
+    // "3, the order changed" answers the scale and adds a line; "the order changed" adds a line to what was answered.
+    private static Reply WithWords(Reply reply, CheckIn checkIn, string text)
+    {
+        var (value, line) = checkIn.ReadAnswer(text);
+        return reply with { Value = value ?? reply.Value, Line = string.IsNullOrWhiteSpace(line) ? reply.Line : line.Trim() };
+    }
+
+    private string TitleOf(NudgeKey nudge) =>
+        nudge.Topic == MeetingTopics.Check ? "How the meeting went" : catalogue.Find(nudge.Topic)?.Title ?? nudge.Topic;
+
+    private static string Why(PersonState person, NudgeKey nudge) => nudge.Try.Length > 0 || person.Plan is null
+        ? NudgeCards.WhyTried
+        : NudgeCards.WhyPlanned(person.Plan, endsPause: false);
+}

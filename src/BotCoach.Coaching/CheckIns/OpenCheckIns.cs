@@ -1,0 +1,73 @@
+using BotCoach.Chat;
+using BotCoach.Storage;
+
+namespace BotCoach.Coaching;
+
+/// <summary>A check-in that waits for an answer, or for the line that goes with one.</summary>
+/// <param name="Nudge">The nudge that asks.</param>
+/// <param name="Message">The message that shows it.</param>
+/// <param name="SentAt">When it was sent.</param>
+/// <param name="Reply">The answer without a line; null when there is none yet.</param>
+internal sealed record OpenCheckIn(NudgeKey Nudge, MessageAddress Message, DateTimeOffset SentAt, Reply? Reply);
+
+/// <summary>Finds which check-ins a free message may be meant for.</summary>
+internal sealed class OpenCheckIns(ITableStore store, DeliveriesTable deliveries, Meetings meetings, PracticeCatalogue catalogue, TimeProvider clock)
+{
+    /// <summary>How long a check-in waits: someone who was off for a day can still answer without looking for a button.</summary>
+    public static readonly TimeSpan OpenFor = TimeSpan.FromHours(48);
+
+    // Whoever taps "3" and then writes within ten minutes is telling us about the 3.
+    private static readonly TimeSpan LineFollowsWithin = TimeSpan.FromMinutes(10);
+
+    private readonly ITable _table = store.Table(PeopleTable.Name);
+
+    /// <summary>The check-ins that a message may answer: one if it is clear, several if it is not.</summary>
+    public async Task<IReadOnlyList<OpenCheckIn>> FindAsync(PersonState person, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var today = LocalTime.DateOf(now, person.Zone);
+
+        // 48 hours reach into at most three local days.
+        var days = await Task.WhenAll(Enumerable.Range(0, 3)
+            .Select(back => deliveries.OfDayAsync(person.Address, today.AddDays(-back), cancellationToken)));
+        var sent = days.SelectMany(day => day)
+            .Where(delivery => delivery is { Outcome: DeliveryOutcome.Sent, Message: not null } && now - delivery.At <= OpenFor)
+            .ToList();
+        if (sent.Count == 0)
+        {
+            return [];
+        }
+
+        var replies = await RepliesSinceAsync(person.Address, today.AddDays(-2), cancellationToken);
+        List<OpenCheckIn> open = [];
+        foreach (var delivery in sent.OrderBy(delivery => delivery.At))
+        {
+            var checkIn = new OpenCheckIn(delivery.Key, delivery.Message!.Value, delivery.At, replies.GetValueOrDefault(delivery.Key));
+            if (await IsOpenAsync(person.Address, checkIn, cancellationToken))
+            {
+                open.Add(checkIn);
+            }
+        }
+
+        var answeredJustNow = open.Where(checkIn => checkIn.Reply is { } reply && now - reply.ChangedAt <= LineFollowsWithin).ToList();
+        return answeredJustNow.Count == 1 ? answeredJustNow : open;
+    }
+
+    /// <summary>The reply to a nudge; null when there is none.</summary>
+    public async Task<Reply?> ReplyAsync(PersonAddress person, NudgeKey nudge, CancellationToken cancellationToken) =>
+        await _table.ReadAsync(PeopleTable.Reply(person, nudge), cancellationToken) is { } row ? Reply.Read(row) : null;
+
+    private async Task<bool> IsOpenAsync(PersonAddress person, OpenCheckIn checkIn, CancellationToken cancellationToken) =>
+        checkIn.Nudge.Topic == MeetingTopics.Check
+            ? await meetings.FindAsync(person, checkIn.Nudge.Detail, cancellationToken) is { Meeting.Learned: null }
+            : catalogue.Find(checkIn.Nudge.Topic) is { } practice
+                && (checkIn.Reply is null || (checkIn.Reply.Line is null && practice.CheckIn.Line is not null));
+
+    private async Task<Dictionary<NudgeKey, Reply>> RepliesSinceAsync(PersonAddress person, DateOnly day, CancellationToken cancellationToken)
+    {
+        var first = PeopleTable.Reply(person, new NudgeKey(day, "", ""));
+        var range = RowRange.WithPrefix(first.Partition, "reply ") with { From = first.Row };
+        var page = await _table.QueryAsync(range, TableRules.MaxPage, cancellationToken);
+        return page.Rows.Select(Reply.Read).ToDictionary(reply => reply.Nudge);
+    }
+}

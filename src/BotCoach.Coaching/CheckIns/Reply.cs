@@ -1,0 +1,49 @@
+using BotCoach.Chat;
+using BotCoach.Storage;
+
+namespace BotCoach.Coaching;
+
+/// <summary>What a person answered to a nudge.</summary>
+public sealed record Reply
+{
+    /// <summary>The longest line that is kept, in characters: a line, not a letter.</summary>
+    public const int MaxLineLength = 500;
+
+    /// <summary>The nudge that was answered.</summary>
+    public required NudgeKey Nudge { get; init; }
+
+    /// <summary>The point of the scale, the choice or the count; null when they answered in words alone.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Their words; null when there are none.</summary>
+    public string? Line { get; init; }
+
+    /// <summary>When they answered first.</summary>
+    public required DateTimeOffset AnsweredAt { get; init; }
+
+    /// <summary>When they last changed it.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    internal RowWrite Write(PersonAddress person) => new RowWrite.Upsert
+    {
+        Key = PeopleTable.Reply(person, Nudge),
+        Properties = new RowProperties
+        {
+            { "Nudge", Nudge.ToString() },
+            { "Practice", Nudge.Topic },
+            { "Value", Value },
+            { "Line", Line },
+            { "AnsweredAt", AnsweredAt },
+            { "ChangedAt", ChangedAt },
+        },
+    };
+
+    internal static Reply Read(TableRow row) => new()
+    {
+        Nudge = NudgeKey.TryParse(row.Required("Nudge"), out var nudge) ? nudge.Value : throw new InvalidDataException("A stored reply names no nudge."),
+        Value = row.Properties.Text("Value"),
+        Line = row.Properties.Text("Line"),
+        AnsweredAt = row.Required(row.Properties.Time("AnsweredAt"), "AnsweredAt"),
+        ChangedAt = row.Required(row.Properties.Time("ChangedAt"), "ChangedAt"),
+    };
+}

@@ -1,0 +1,30 @@
+using BotCoach.Chat;
+using BotCoach.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BotCoach.Coaching;
+
+/// <summary>Puts the coach together.</summary>
+public static class CoachingServices
+{
+    /// <summary>The tables that the coach needs.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [PeopleTable.Name, DueTable.Name, DeliveriesTable.Name];
+
+    /// <summary>
+    /// Adds the coach. An <see cref="ITableStore"/>, a <see cref="ShardMap"/>, a <see cref="TimeProvider"/> and the
+    /// <see cref="ChatChannels"/> are to be there as well.
+    /// </summary>
+    public static IServiceCollection AddCoaching(this IServiceCollection services) => services
+        .AddSingleton(_ => PracticeCatalogue.Load())
+        .AddSingleton<People>()
+        .AddSingleton<DueTable>()
+        .AddSingleton<DeliveriesTable>()
+        .AddSingleton<NudgeDecider>()
+        .AddSingleton<Meetings>()
+        .AddSingleton<OpenCheckIns>()
+        .AddSingleton<PlanConversation>()
+        .AddSingleton<MeetingConversation>()
+        .AddSingleton<CheckInConversation>()
+        .AddSingleton<Conversations>()
+        .AddSingleton<IChatTurnHandler, Coach>();
+}

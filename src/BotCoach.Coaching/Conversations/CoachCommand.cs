@@ -1,0 +1,108 @@
+namespace BotCoach.Coaching;
+
+/// <summary>What a person asks the coach to do, however they said it.</summary>
+internal abstract record CoachCommand
+{
+    private CoachCommand()
+    {
+    }
+
+    /// <summary>Say what can be asked.</summary>
+    public sealed record Help : CoachCommand;
+
+    /// <summary>Show the plan, or choose one.</summary>
+    public sealed record ShowPlan(PlanTemplate? Choose) : CoachCommand;
+
+    /// <summary>Send the nudge of a practice now.</summary>
+    public sealed record Try(string Practice) : CoachCommand;
+
+    /// <summary>Let nudges rest; the text says until when and may be empty.</summary>
+    public sealed record Pause(string Until) : CoachCommand;
+
+    /// <summary>Go on with the plan.</summary>
+    public sealed record Resume : CoachCommand;
+
+    /// <summary>End the plan.</summary>
+    public sealed record Stop : CoachCommand;
+
+    /// <summary>Prepare a meeting; the text may name it and its time.</summary>
+    public sealed record PrepareMeeting(string Text) : CoachCommand;
+
+    /// <summary>List the meetings to come.</summary>
+    public sealed record ListMeetings : CoachCommand;
+
+    /// <summary>Answer the check-in that is open.</summary>
+    public sealed record Reply(string Text) : CoachCommand;
+
+    /// <summary>None of these.</summary>
+    public sealed record Unknown(string Text) : CoachCommand;
+
+    /// <summary>Reads a slash command, whose words can mean nothing else.</summary>
+    /// <param name="command">The command without its slash.</param>
+    /// <param name="text">What follows it.</param>
+    public static CoachCommand OfSlash(string command, string text) =>
+        command switch
+        {
+            "coach" => OfCoach(text.Trim()),
+            "prep" => OfPrep(text.Trim()),
+            _ => new Unknown($"{command} {text}".Trim()),
+        };
+
+    /// <summary>
+    /// Reads a plain message. It may be an answer that happens to start with a word of ours ("plan changed on Friday"),
+    /// so a word counts as a command only when the whole message has the shape of one.
+    /// </summary>
+    public static CoachCommand? OfMessage(string message)
+    {
+        var text = message.Trim().TrimStart('/').TrimStart();
+        var (word, rest) = Split(text);
+        return word switch
+        {
+            "coach" => OfCoach(rest),
+            "prep" => OfPrep(rest),
+            "help" or "plan" or "resume" or "stop" or "pause" when rest.Length == 0 => OfCoach(word),
+            "plan" when PlanTemplate.Find(rest) is not null => OfCoach(text),
+            "pause" when rest.StartsWith("until ", StringComparison.OrdinalIgnoreCase)
+                || rest.StartsWith("for ", StringComparison.OrdinalIgnoreCase) => OfCoach(text),
+            "try" when rest.Length > 0 => new Try(rest),
+            _ => null,
+        };
+    }
+
+    private static CoachCommand OfCoach(string text)
+    {
+        var (word, rest) = Split(text);
+        return word switch
+        {
+            "" or "plan" when rest.Length == 0 => new ShowPlan(Choose: null),
+            "plan" when PlanTemplate.Find(rest) is { } template => new ShowPlan(template),
+            "help" => new Help(),
+            "try" => new Try(rest),
+            "pause" => new Pause(rest),
+            "resume" when rest.Length == 0 => new Resume(),
+            "stop" when rest.Length == 0 => new Stop(),
+            "reply" or "answer" => new Reply(rest),
+            "prep" => OfPrep(rest),
+            _ => new Unknown(text),
+        };
+    }
+
+    private static CoachCommand OfPrep(string text)
+    {
+        var (word, rest) = Split(text);
+        return word switch
+        {
+            "" or "list" when rest.Length == 0 => new ListMeetings(),
+            "meeting" => new PrepareMeeting(rest),
+            _ => new PrepareMeeting(text),
+        };
+    }
+
+    private static (string Word, string Remainder) Split(string text)
+    {
+        var end = text.IndexOfAny([' ', '\t', '\n', '\r']);
+        return end < 0
+            ? (text.TrimEnd('.', '!', '?').ToLowerInvariant(), "")
+            : (text[..end].ToLowerInvariant(), text[end..].Trim());
+    }
+}

@@ -1,0 +1,128 @@
+using BotCoach.Chat;
+
+namespace BotCoach.Coaching;
+
+/// <summary>Finds the conversation that a turn belongs to.</summary>
+internal sealed class Conversations(
+    PracticeCatalogue catalogue,
+    PlanConversation plans,
+    CheckInConversation checkIns,
+    MeetingConversation meetings,
+    Meetings meetingsAhead,
+    TimeProvider clock)
+{
+    /// <summary>Decides on a turn.</summary>
+    public async Task<TurnDecision> DecideAsync(ChatTurn turn, PersonState person, CancellationToken cancellationToken) => turn switch
+    {
+        CommandTurn command => await ObeyAsync(turn, person, CoachCommand.OfSlash(command.Command, command.Text), cancellationToken),
+        MessageTurn { IsDirect: false } mention => await MentionedAsync(mention, person, cancellationToken),
+        MessageTurn message => await ListenAsync(message, person, cancellationToken),
+        ButtonTurn button => await PressAsync(button, person, cancellationToken),
+        FormTurn { Form: MeetingForm.FormName } form => await meetings.SaveAsync(form, person, cancellationToken),
+        HomeOpenedTurn => await OpenHomeAsync(turn, person, cancellationToken),
+        InstalledTurn when person.Plan is null => plans.Welcome(turn, person),
+        UninstalledTurn => plans.Stop(turn, person, silently: true),
+        _ => new TurnDecision(ChatAnswer.Nothing),
+    };
+
+    private async Task<TurnDecision> ObeyAsync(ChatTurn turn, PersonState person, CoachCommand command, CancellationToken cancellationToken) =>
+        command switch
+        {
+            CoachCommand.Help => TurnDecision.Say(turn, HelpCards.Help),
+            CoachCommand.ShowPlan { Choose: { } template } => plans.Choose(turn, person, template),
+            CoachCommand.ShowPlan => plans.Show(turn, person),
+            CoachCommand.Try attempt => Try(turn, person, attempt.Practice),
+            CoachCommand.Pause pause => plans.Pause(turn, person, pause.Until),
+            CoachCommand.Resume => plans.Resume(turn, person),
+            CoachCommand.Stop => plans.Stop(turn, person),
+            CoachCommand.PrepareMeeting prepare => meetings.Prepare(turn, person, prepare.Text),
+            CoachCommand.ListMeetings => await meetings.ListAsync(turn, person, cancellationToken),
+            CoachCommand.Reply { Text.Length: 0 } => TurnDecision.Say(turn, HelpCards.ReplyIsEmpty),
+            CoachCommand.Reply reply => await checkIns.AnswerInWordsAsync(turn, person, reply.Text, cancellationToken)
+                ?? TurnDecision.Say(turn, HelpCards.NothingOpen),
+            _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),
+        };
+
+    private async Task<TurnDecision> ListenAsync(MessageTurn turn, PersonState person, CancellationToken cancellationToken)
+    {
+        var command = CoachCommand.OfMessage(turn.Text);
+        if (command is CoachCommand.Try { Practice: var wanted } && catalogue.Match(wanted) is not PracticeMatch.One)
+        {
+            // "try to agree on the order first" is an answer where one is awaited, and a slip of the pen elsewhere.
+            return await checkIns.AnswerInWordsAsync(turn, person, turn.Text.Trim(), cancellationToken) ?? Try(turn, person, wanted);
+        }
+
+        if (command is not null)
+        {
+            return await ObeyAsync(turn, person, command, cancellationToken);
+        }
+
+        return await checkIns.AnswerInWordsAsync(turn, person, turn.Text.Trim(), cancellationToken)
+            ?? (person.IsNew ? plans.Welcome(turn, person) : TurnDecision.Say(turn, HelpCards.NotUnderstood));
+    }
+
+    // Others read along: commands are answered for the person's eyes alone, and nothing is taken as an answer.
+    private async Task<TurnDecision> MentionedAsync(MessageTurn turn, PersonState person, CancellationToken cancellationToken) =>
+        CoachCommand.OfMessage(turn.Text) is { } command and not CoachCommand.Reply
+            ? await ObeyAsync(turn, person, command, cancellationToken)
+            : TurnDecision.Say(turn, HelpCards.InPrivate);
+
+    private async Task<TurnDecision> PressAsync(ButtonTurn turn, PersonState person, CancellationToken cancellationToken)
+    {
+        var (subject, value) = turn.Action.Value.Split('|', 2) is [var first, var second] ? (first, second) : (turn.Action.Value, "");
+        if (turn.Action.Name.StartsWith("check-in.", StringComparison.Ordinal))
+        {
+            return NudgeKey.TryParse(subject, out var nudge)
+                ? await PressCheckInAsync(turn, person, nudge.Value, value, cancellationToken)
+                : TurnDecision.Say(turn, NudgeCards.Gone);
+        }
+
+        return turn.Action.Name switch
+        {
+            PlanCards.ChooseAction when PlanTemplate.Find(subject) is { } template => plans.Choose(turn, person, template),
+            PlanCards.ChooseAction => plans.Decline(turn, person),
+            PlanCards.ChangeAction => plans.OfferChange(turn, person),
+            PlanCards.WhyAction => plans.Why(turn, person),
+            PlanCards.ResumeAction => plans.Resume(turn, person),
+            HelpCards.TryAction => Try(turn, person, subject),
+            MeetingCards.NewAction => meetings.Prepare(turn, person, turn.Action.Value),
+            MeetingCards.EditAction => await meetings.EditAsync(turn, person, subject, value, cancellationToken),
+            MeetingCards.CancelAction => await meetings.CancelAsync(turn, person, subject, value, cancelled: true, cancellationToken),
+            MeetingCards.RestoreAction => await meetings.CancelAsync(turn, person, subject, value, cancelled: false, cancellationToken),
+            MeetingCards.SpokeAction or MeetingCards.AskedAction or MeetingCards.CommentedAction or MeetingCards.GoalAction
+                or MeetingCards.LearnedAction or MeetingCards.UnlearnAction =>
+                await meetings.TellAsync(turn, person, subject, value, cancellationToken),
+            _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),
+        };
+    }
+
+    private async Task<TurnDecision> PressCheckInAsync(
+        ButtonTurn turn, PersonState person, NudgeKey nudge, string value, CancellationToken cancellationToken) => turn.Action.Name switch
+        {
+            NudgeCards.AnswerAction => await checkIns.AnswerAsync(turn, person, nudge, value, cancellationToken),
+            NudgeCards.LineAction => await checkIns.AddLineAsync(turn, person, nudge, cancellationToken),
+            NudgeCards.UndoAction => await checkIns.UndoAsync(turn, person, nudge, cancellationToken),
+            NudgeCards.LaterAction => checkIns.PutOff(turn, person, nudge),
+            NudgeCards.PickAction => await checkIns.PickAsync(turn, person, nudge, value, cancellationToken),
+            _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),
+        };
+
+    private TurnDecision Try(ChatTurn turn, PersonState person, string wanted) => catalogue.Match(wanted) switch
+    {
+        PracticeMatch.One one => checkIns.Try(turn, person, one.Practice),
+        PracticeMatch.Several several => TurnDecision.Say(turn, HelpCards.NoSuchPractice(wanted, several.Practices)),
+        PracticeMatch.None none => TurnDecision.Say(turn, HelpCards.NoSuchPractice(wanted, none.Nearest)),
+        _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),
+    };
+
+    private async Task<TurnDecision> OpenHomeAsync(ChatTurn turn, PersonState person, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var home = HomeCards.Of(person, await meetingsAhead.ComingAsync(person.Address, now, cancellationToken), now);
+        return person.IsNew
+            ? plans.Welcome(turn, person) is var welcome
+                ? welcome with { Answer = welcome.Answer with { Home = home } }
+                : welcome
+            : new TurnDecision(new ChatAnswer { Home = home });
+    }
+}

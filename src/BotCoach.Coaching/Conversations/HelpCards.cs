@@ -1,0 +1,70 @@
+using BotCoach.Chat;
+
+namespace BotCoach.Coaching;
+
+/// <summary>What people read when they ask what can be asked, and when something was not understood.</summary>
+internal static class HelpCards
+{
+    // In a direct message the same words work without the slash.
+    public static Card Help { get; } = new()
+    {
+        Title = "What you can ask for",
+        Text = "In this conversation the words work without the slash as well.",
+        Facts =
+        [
+            new Fact("/prep meeting exec staff thu 10am", "prepares a meeting; /prep lists the ones ahead"),
+            new Fact("/coach plan", "shows when nudges come, and changes it"),
+            new Fact("/coach try speak early", "sends that nudge now"),
+            new Fact("/coach pause until 7 dec", "lets nudges rest; /coach resume goes on"),
+            new Fact("/coach reply 4, we agreed on the order", "answers the check-in that is open; so does a plain message here"),
+            new Fact("/coach stop", "ends everything"),
+        ],
+    };
+
+    public static Card NotUnderstood { get; } = new()
+    {
+        Title = "I didn't get that",
+        Text = "Try prep meeting, plan, try speak early, pause or help.",
+    };
+
+    public static Card NothingOpen { get; } = new()
+    {
+        Title = "No check-in is open",
+        Text = "So there is nothing to answer just now. Help shows what you can ask for.",
+    };
+
+    public static Card ReplyIsEmpty { get; } = new()
+    {
+        Title = "What is your answer?",
+        Text = "For example /coach reply 4, we agreed on the order.",
+    };
+
+    public static Card AnsweredMeanwhile { get; } = new()
+    {
+        Title = "That one is answered already",
+        Text = "Its card shows what you said and lets you change it.",
+    };
+
+    public static Card InPrivate { get; } = new()
+    {
+        Title = "I coach in direct messages",
+        Text = "Write to me there, or use /coach and /prep anywhere: only you see what I answer.",
+    };
+
+    public static Card SentNow(Practice practice) => new()
+    {
+        Title = "It is in our direct messages",
+        Text = practice.Title,
+    };
+
+    public static Card NoSuchPractice(string text, IReadOnlyList<Practice> suggestions) => new()
+    {
+        Title = text.Length == 0 ? "Which practice?" : "I don't know that practice",
+        Text = suggestions.Count == 0 ? "/coach try speak early is one of them." : "Perhaps one of these?",
+        Choices = suggestions.Count == 0
+            ? []
+            : [new ChoiceRow(null, [.. suggestions.Select(practice => new Choice(practice.Title, new CardAction(TryAction, practice.Id)))])],
+    };
+
+    public const string TryAction = "practice.try";
+}

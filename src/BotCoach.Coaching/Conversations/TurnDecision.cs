@@ -1,0 +1,18 @@
+using BotCoach.Chat;
+using BotCoach.Storage;
+
+namespace BotCoach.Coaching;
+
+/// <summary>What a conversation decided: what the person sees, and what is to be stored before they see it.</summary>
+/// <param name="Answer">What the person sees.</param>
+internal sealed record TurnDecision(ChatAnswer Answer)
+{
+    /// <summary>Rows of the person's partition to write, all or none.</summary>
+    public IReadOnlyList<RowWrite> Writes { get; init; } = [];
+
+    /// <summary>Nudges to come, to be added before the rows that they depend on.</summary>
+    public IReadOnlyList<DueNudge> Due { get; init; } = [];
+
+    /// <summary>Answers with a card and changes nothing.</summary>
+    public static TurnDecision Say(ChatTurn turn, Card card) => new(CardAnswer.To(turn, card));
+}

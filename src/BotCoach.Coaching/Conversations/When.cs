@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace BotCoach.Coaching;
+
+/// <summary>How dates and times are shown to people.</summary>
+internal static class When
+{
+    /// <summary>A moment: "today 15:00", "tomorrow 10:00", "Thu 26 Nov, 10:00".</summary>
+    public static string Show(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone) => MeetingTime.Show(moment, now, zone);
+
+    /// <summary>The time alone: "09:30".</summary>
+    public static string Time(DateTimeOffset moment, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(moment, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A date: "Monday 7 December", with the year when it is another one.</summary>
+    public static string Date(DateOnly date, DateTimeOffset now, TimeZoneInfo zone) =>
+        date.ToString(date.Year == LocalTime.DateOf(now, zone).Year ? "dddd d MMMM" : "dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+}

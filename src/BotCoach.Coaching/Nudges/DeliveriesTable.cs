@@ -1,0 +1,86 @@
+using System.Globalization;
+using BotCoach.Chat;
+using BotCoach.Storage;
+
+namespace BotCoach.Coaching;
+
+/// <summary>
+/// The keys and columns of the Deliveries table: a partition for each shard and local day, and in it the nudge key
+/// behind the person, so that a second delivery of the same nudge meets the first, and a person's recent nudges are a range.
+/// </summary>
+public sealed class DeliveriesTable(ITableStore store, ShardMap shards)
+{
+    /// <summary>The table's name.</summary>
+    public const string Name = "Deliveries";
+
+    private readonly ITable _table = store.Table(Name);
+
+    /// <summary>Records deliveries, each once; one that is recorded already stays as it is.</summary>
+    public async Task RecordAsync(IEnumerable<Delivery> deliveries, CancellationToken cancellationToken)
+    {
+        var partitions = deliveries
+            .DistinctBy(delivery => (delivery.Person, delivery.Key))
+            .Select(delivery => new RowWrite.Insert { Key = KeyOf(delivery.Person, delivery.Key), Properties = Properties(delivery) })
+            .GroupBy(write => write.Key.Partition, StringComparer.Ordinal);
+        foreach (var partition in partitions)
+        {
+            foreach (var chunk in partition.Chunk(TableRules.MaxTransaction))
+            {
+                await InsertMissingAsync([.. chunk], cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>The delivery of a nudge, or null when there is none.</summary>
+    public async Task<Delivery?> FindAsync(PersonAddress person, NudgeKey nudge, CancellationToken cancellationToken) =>
+        await _table.ReadAsync(KeyOf(person, nudge), cancellationToken) is { } row ? Read(person, row) : null;
+
+    /// <summary>What a person was sent on a local day, in no particular order.</summary>
+    public async Task<IReadOnlyList<Delivery>> OfDayAsync(PersonAddress person, DateOnly day, CancellationToken cancellationToken)
+    {
+        var range = RowRange.WithPrefix(PartitionOf(person, day), $"{PeopleTable.PartitionOf(person)} ");
+        var page = await _table.QueryAsync(range, TableRules.MaxPage, cancellationToken);
+        return [.. page.Rows.Select(row => Read(person, row))];
+    }
+
+    private async Task InsertMissingAsync(List<RowWrite> writes, CancellationToken cancellationToken)
+    {
+        while (writes.Count > 0)
+        {
+            if (await _table.WriteAsync(writes, cancellationToken) is not WriteResult.AlreadyExists exists)
+            {
+                return;
+            }
+
+            writes.RemoveAt(exists.Index);
+        }
+    }
+
+    private string PartitionOf(PersonAddress person, DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ShardMap.Name(shards.Of(person))}|{day:yyyyMMdd}");
+
+    private RowKey KeyOf(PersonAddress person, NudgeKey nudge) =>
+        new(PartitionOf(person, nudge.Date), $"{PeopleTable.PartitionOf(person)} {nudge}");
+
+    private static RowProperties Properties(Delivery delivery) => new()
+    {
+        { "Nudge", delivery.Key.ToString() },
+        { "Outcome", delivery.Outcome.ToString() },
+        { "At", delivery.At },
+        { "Conversation", delivery.Message?.Conversation.Conversation },
+        { "Message", delivery.Message?.Message },
+        { "Reason", delivery.Reason },
+    };
+
+    private static Delivery Read(PersonAddress person, TableRow row) => new()
+    {
+        Person = person,
+        Key = NudgeKey.TryParse(row.Required("Nudge"), out var key) ? key.Value : throw new InvalidDataException("A stored delivery names no nudge."),
+        Outcome = row.RequiredEnum<DeliveryOutcome>("Outcome"),
+        At = row.Required(row.Properties.Time("At"), "At"),
+        Message = row.Properties.Text("Message") is { } message
+            ? new MessageAddress(new ConversationAddress(person.Channel, person.Workspace, row.Required("Conversation")), message)
+            : null,
+        Reason = row.Properties.Text("Reason"),
+    };
+}

@@ -1,0 +1,131 @@
+using BotCoach.Storage;
+
+namespace BotCoach.Coaching;
+
+/// <summary>
+/// Decides what is to be done about a nudge at the moment at which it would be sent: opting out, pausing and quiet hours
+/// are looked at here, not when it was scheduled.
+/// </summary>
+public sealed class NudgeDecider
+{
+    private readonly People _people;
+    private readonly Meetings _meetings;
+    private readonly PracticeCatalogue _catalogue;
+    private readonly ITable _table;
+
+    /// <summary>Makes one over a store.</summary>
+    public NudgeDecider(ITableStore store, People people, PracticeCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        _people = people;
+        _catalogue = catalogue;
+        _meetings = new Meetings(store);
+        _table = store.Table(PeopleTable.Name);
+    }
+
+    /// <summary>Decides on one nudge.</summary>
+    /// <param name="nudge">The nudge that came due.</param>
+    /// <param name="now">The present, at or after its due time.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<NudgeDecision> DecideAsync(DueNudge nudge, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var person = await _people.ReadAsync(nudge.Person, cancellationToken);
+        return nudge.Kind switch
+        {
+            NudgeKind.Practice => OfPlan(nudge, person, now),
+            NudgeKind.PutOff => await PutOffAsync(nudge, person, now, cancellationToken),
+            _ => await OfMeetingAsync(nudge, person, now, cancellationToken),
+        };
+    }
+
+    private NudgeDecision OfPlan(DueNudge nudge, PersonState person, DateTimeOffset now)
+    {
+        if (person.Plan is not { } plan || plan.Version != nudge.Version || !plan.IsActiveAt(now, person.Zone))
+        {
+            return new NudgeDecision.Drop();
+        }
+
+        var today = LocalTime.DateOf(now, person.Zone);
+        var day = LocalTime.DateOf(nudge.DueAt, person.Zone);
+        var (practice, wording) = Rotation.At(_catalogue, nudge.Sequence);
+        var key = NudgeKey.OfPractice(day, practice.Id, wording);
+
+        // Quiet hours may have begun meanwhile, or the person may have moved to another zone.
+        var earliest = plan.Cadence.AfterQuietHours(now, person.Zone);
+        if (earliest - nudge.DueAt > Grace.Practice || day != today)
+        {
+            return new NudgeDecision.Skip(key, Next(nudge, plan, person, now, sent: 0));
+        }
+
+        if (earliest > now)
+        {
+            return new NudgeDecision.Move(nudge with { DueAt = earliest });
+        }
+
+        var card = NudgeCards.Open(practice, key, NudgeCards.WhyPlanned(plan, nudge.EndsPause));
+        return new NudgeDecision.Send(key, card, person.Profile, Next(nudge, plan, person, now, sent: 1));
+    }
+
+    private async Task<NudgeDecision> PutOffAsync(DueNudge nudge, PersonState person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!NudgeKey.TryParse(nudge.Subject, out var original)
+            || _catalogue.Find(original.Value.Topic) is not { } practice
+            || person.Plan is { Status: PlanStatus.Stopped or PlanStatus.Unreachable }
+            || (await _table.ReadAsync(PeopleTable.PutOff(nudge.Person, original.Value), cancellationToken))?.Properties.Text("Version") != nudge.Version
+            || await _table.ReadAsync(PeopleTable.Reply(nudge.Person, original.Value), cancellationToken) is not null)
+        {
+            return new NudgeDecision.Drop();
+        }
+
+        var key = original.Value with { Date = LocalTime.DateOf(nudge.DueAt, person.Zone), Try = $"later-{nudge.Version}" };
+        var earliest = (person.Plan?.Cadence ?? Cadence.Unplanned).AfterQuietHours(now, person.Zone);
+        if (earliest - nudge.DueAt > Grace.Practice)
+        {
+            return new NudgeDecision.Skip(key, Next: null);
+        }
+
+        return earliest > now
+            ? new NudgeDecision.Move(nudge with { DueAt = earliest })
+            : new NudgeDecision.Send(key, NudgeCards.Open(practice, key, NudgeCards.WhyPutOff), person.Profile, Next: null);
+    }
+
+    // A pause leaves a meeting's messages alone: the person prepared that meeting themselves.
+    private async Task<NudgeDecision> OfMeetingAsync(DueNudge nudge, PersonState person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await _meetings.FindAsync(nudge.Person, nudge.Subject, cancellationToken) is not { Meeting: var meeting }
+            || meeting.IsCancelled
+            || meeting.Version != nudge.Version
+            || (person.Plan is { Status: PlanStatus.Stopped or PlanStatus.Unreachable } ended && ended.Since > meeting.SavedAt))
+        {
+            return new NudgeDecision.Drop();
+        }
+
+        var (topic, useful, card) = nudge.Kind switch
+        {
+            NudgeKind.MeetingSheet => (MeetingTopics.Sheet, meeting.StartsAt, MeetingCards.Reminder(meeting, now, person.Zone)),
+            NudgeKind.MeetingFirstWord => (MeetingTopics.FirstWord, meeting.StartsAt, MeetingCards.FirstWord(meeting, now)),
+            _ => (MeetingTopics.Check, nudge.DueAt + Grace.Check, MeetingCards.Check(meeting)),
+        };
+        var key = new NudgeKey(LocalTime.DateOf(nudge.DueAt, person.Zone), topic, meeting.Id, meeting.Version);
+        return now <= useful
+            ? new NudgeDecision.Send(key, card, person.Profile, Next: null)
+            : new NudgeDecision.Skip(key, Next: null);
+    }
+
+    // A nudge that was skipped keeps its place in the rotation: the practice comes next time.
+    private static DueNudge? Next(DueNudge nudge, Plan plan, PersonState person, DateTimeOffset now, int sent)
+    {
+        var sameDay = LocalTime.DateOf(nudge.DueAt, person.Zone) == LocalTime.DateOf(now, person.Zone);
+        var sentToday = (sameDay ? nudge.SentToday : 0) + sent;
+        return plan.Cadence.NextOccurrence(now, person.Zone, sentToday) is { } next
+            ? nudge with
+            {
+                DueAt = next,
+                Sequence = nudge.Sequence + sent,
+                SentToday = LocalTime.DateOf(next, person.Zone) == LocalTime.DateOf(now, person.Zone) ? sentToday : 0,
+                EndsPause = nudge.EndsPause && sent == 0,
+                Attempts = 0,
+            }
+            : null;
+    }
+}

@@ -1,0 +1,60 @@
+using BotCoach.Chat;
+using BotCoach.Storage;
+
+namespace BotCoach.Coaching;
+
+/// <summary>Reads people, and writes what is not part of a turn.</summary>
+public sealed class People(ITableStore store, ChatChannels channels, TimeProvider clock)
+{
+    private readonly ITable _table = store.Table(PeopleTable.Name);
+
+    /// <summary>Reads a person; one who was never met is asked about at their platform.</summary>
+    public async Task<PersonState> ReadAsync(PersonAddress person, CancellationToken cancellationToken)
+    {
+        var page = await _table.QueryAsync(PeopleTable.PlanAndProfile(person), take: 2, cancellationToken);
+        var planRow = page.Rows.FirstOrDefault(PeopleTable.IsPlan);
+        var profileRow = page.Rows.FirstOrDefault(PeopleTable.IsProfile);
+        var stored = profileRow is null ? null : ProfileRow.Read(profileRow);
+        var profile = stored ?? new Profile { Person = person, MetAt = clock.GetUtcNow() };
+        profile = profile.Zone is null ? await LookUpAsync(profile, cancellationToken) : profile;
+        return new PersonState
+        {
+            Profile = profile,
+            ProfileIsStored = profile == stored,
+            ProfileVersion = profileRow?.Version,
+            Plan = planRow is null ? null : PlanRow.Read(planRow),
+            PlanVersion = planRow?.Version,
+        };
+    }
+
+    /// <summary>Keeps the conversation in which a person was reached.</summary>
+    public Task KeepConversationAsync(Profile profile, string conversation, CancellationToken cancellationToken) =>
+        profile.Conversation == conversation
+            ? Task.CompletedTask
+            : _table.WriteAsync(
+                [
+                    new RowWrite.Merge
+                    {
+                        Key = PeopleTable.Profile(profile.Person),
+                        Properties = new RowProperties { { "Conversation", conversation } },
+                    },
+                ],
+                cancellationToken);
+
+    /// <summary>Ends nudges for a person who can no longer be written to; when they speak again, they can resume.</summary>
+    public async Task MarkUnreachableAsync(PersonAddress person, CancellationToken cancellationToken)
+    {
+        var state = await ReadAsync(person, cancellationToken);
+        if (state.Plan is { Status: PlanStatus.Active or PlanStatus.Paused } plan)
+        {
+            // A conflict means that the person spoke at this very moment: then they can be reached after all.
+            await _table.WriteAsync([state.Write(plan with { Status = PlanStatus.Unreachable })], cancellationToken);
+        }
+    }
+
+    private async Task<Profile> LookUpAsync(Profile profile, CancellationToken cancellationToken) =>
+        channels.Find(profile.Person.Channel) is { } channel
+        && await channel.LookUpAsync(profile.Person, cancellationToken) is PersonLookup.Found found
+            ? profile with { Name = found.Name, Zone = found.Zone, Locale = found.Locale }
+            : profile;
+}

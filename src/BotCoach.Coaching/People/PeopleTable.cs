@@ -1,0 +1,63 @@
+using BotCoach.Chat;
+using BotCoach.Storage;
+
+namespace BotCoach.Coaching;
+
+/// <summary>
+/// The keys and columns of the People table: everything about a person stands in one partition, so that one transaction
+/// holds a turn, one range query gives an export, and one partition is erased.
+/// </summary>
+public static class PeopleTable
+{
+    /// <summary>The table's name.</summary>
+    public const string Name = "People";
+
+    // "plan" and "profile" are neighbours in the order of keys, so one range reads both: no row may sort between them.
+    private const string PlanRow = "plan";
+    private const string ProfileRow = "profile";
+    private const string MeetingPrefix = "meeting ";
+
+    /// <summary>The partition of a person.</summary>
+    public static string PartitionOf(PersonAddress person) =>
+        $"{KeyEncoding.Encode(person.Channel)}|{KeyEncoding.Encode(person.Workspace)}|{KeyEncoding.Encode(person.Person)}";
+
+    /// <summary>The person of a partition.</summary>
+    public static PersonAddress PersonOf(string partition) =>
+        partition.Split('|') is [var channel, var workspace, var person]
+            ? new PersonAddress(KeyEncoding.Decode(channel), KeyEncoding.Decode(workspace), KeyEncoding.Decode(person))
+            : throw new FormatException("The partition does not name a person.");
+
+    /// <summary>The row of the person's profile.</summary>
+    public static RowKey Profile(PersonAddress person) => new(PartitionOf(person), ProfileRow);
+
+    /// <summary>The row of the person's plan.</summary>
+    public static RowKey Plan(PersonAddress person) => new(PartitionOf(person), PlanRow);
+
+    /// <summary>The range that holds the plan and the profile.</summary>
+    public static RowRange PlanAndProfile(PersonAddress person) => new(PartitionOf(person), PlanRow, $"{ProfileRow} ");
+
+    /// <summary>The row that says that a turn had its effect.</summary>
+    public static RowKey Turn(PersonAddress person, string turn) => new(PartitionOf(person), $"turn {KeyEncoding.Encode(turn)}");
+
+    /// <summary>The row that says that an answer's message was posted.</summary>
+    public static RowKey Post(PersonAddress person, string key) => new(PartitionOf(person), $"sent {KeyEncoding.Encode(key)}");
+
+    /// <summary>The row of the reply to a nudge.</summary>
+    public static RowKey Reply(PersonAddress person, NudgeKey nudge) => new(PartitionOf(person), $"reply {nudge}");
+
+    /// <summary>The row that says that a nudge was put off.</summary>
+    public static RowKey PutOff(PersonAddress person, NudgeKey nudge) => new(PartitionOf(person), $"put-off {nudge}");
+
+    /// <summary>The row of a meeting.</summary>
+    public static RowKey Meeting(PersonAddress person, string meeting) =>
+        new(PartitionOf(person), $"{MeetingPrefix}{KeyEncoding.Encode(meeting)}");
+
+    /// <summary>The range that holds all of a person's meetings.</summary>
+    public static RowRange Meetings(PersonAddress person) => RowRange.WithPrefix(PartitionOf(person), MeetingPrefix);
+
+    /// <summary>Whether a row holds a plan.</summary>
+    public static bool IsPlan(TableRow row) => row.Key.Row == PlanRow;
+
+    /// <summary>Whether a row holds a profile.</summary>
+    public static bool IsProfile(TableRow row) => row.Key.Row == ProfileRow;
+}

@@ -1,0 +1,29 @@
+using BotCoach.Chat;
+
+namespace BotCoach.Coaching;
+
+/// <summary>What the coach knows about a person.</summary>
+public sealed record Profile
+{
+    /// <summary>Who they are.</summary>
+    public required PersonAddress Person { get; init; }
+
+    /// <summary>What colleagues call them; null while the platform has not said.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Their IANA time zone; null while the platform has not said.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>Their locale (BCP 47); null while the platform has not said.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>The platform's id of the direct conversation with them; null until one was used.</summary>
+    public string? Conversation { get; init; }
+
+    /// <summary>When they first met the coach.</summary>
+    public required DateTimeOffset MetAt { get; init; }
+
+    /// <summary>Their zone as the runtime knows it; UTC while theirs is unknown.</summary>
+    public TimeZoneInfo TimeZone =>
+        Zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
+}

@@ -1,0 +1,26 @@
+using BotCoach.Storage;
+
+namespace BotCoach.Coaching;
+
+/// <summary>A profile as it stands in the store.</summary>
+internal static class ProfileRow
+{
+    public static RowProperties Write(Profile profile) => new()
+    {
+        { "Name", profile.Name },
+        { "Zone", profile.Zone },
+        { "Locale", profile.Locale },
+        { "Conversation", profile.Conversation },
+        { "MetAt", profile.MetAt },
+    };
+
+    public static Profile Read(TableRow row) => new()
+    {
+        Person = PeopleTable.PersonOf(row.Key.Partition),
+        Name = row.Properties.Text("Name"),
+        Zone = row.Properties.Text("Zone"),
+        Locale = row.Properties.Text("Locale"),
+        Conversation = row.Properties.Text("Conversation"),
+        MetAt = row.Required(row.Properties.Time("MetAt"), "MetAt"),
+    };
+}

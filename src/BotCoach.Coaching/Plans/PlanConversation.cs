@@ -1,0 +1,133 @@
+using BotCoach.Chat;
+
+namespace BotCoach.Coaching;
+
+/// <summary>First contact, and everything about a plan: choosing, changing, pausing, resuming, ending.</summary>
+internal sealed class PlanConversation(PracticeCatalogue catalogue, TimeProvider clock)
+{
+    public TurnDecision Show(ChatTurn turn, PersonState person)
+    {
+        var now = clock.GetUtcNow();
+        return TurnDecision.Say(turn, person.Plan is { } plan
+            ? PlanCards.Current(plan, now, person.Zone)
+            : PlanCards.Welcome(now, person.Zone));
+    }
+
+    public TurnDecision Welcome(ChatTurn turn, PersonState person) =>
+        TurnDecision.Say(turn, PlanCards.Welcome(clock.GetUtcNow(), person.Zone));
+
+    public TurnDecision OfferChange(ChatTurn turn, PersonState person) =>
+        TurnDecision.Say(turn, PlanCards.Change(person.Plan, clock.GetUtcNow(), person.Zone));
+
+    public TurnDecision Why(ChatTurn turn, PersonState person) => person.Plan is { } plan
+        ? TurnDecision.Say(turn, PlanCards.Why(catalogue, plan, clock.GetUtcNow(), person.Zone))
+        : Show(turn, person);
+
+    public TurnDecision Choose(ChatTurn turn, PersonState person, PlanTemplate template)
+    {
+        var now = clock.GetUtcNow();
+        if (person.Plan is { Status: PlanStatus.Active } current && current.Template == template.Id)
+        {
+            return TurnDecision.Say(turn, PlanCards.Current(current, now, person.Zone));
+        }
+
+        var plan = new Plan
+        {
+            Template = template.Id,
+            Cadence = new Cadence { Cron = template.Cron },
+            Status = PlanStatus.Active,
+            Version = TurnVersion.Of(turn),
+            Since = now,
+            FirstSequence = person.Plan?.SequenceAt(now, person.Zone) ?? 0,
+        };
+        return Begin(turn, person, plan, PlanCards.Current(plan, now, person.Zone));
+    }
+
+    /// <summary>The person wants no plan now; one that they have goes on.</summary>
+    public TurnDecision Decline(ChatTurn turn, PersonState person) =>
+        person.Plan is null ? TurnDecision.Say(turn, PlanCards.Declined) : Show(turn, person);
+
+    public TurnDecision Pause(ChatTurn turn, PersonState person, string until)
+    {
+        var now = clock.GetUtcNow();
+        if (person.Plan is not { Status: PlanStatus.Active or PlanStatus.Paused } current)
+        {
+            return TurnDecision.Say(turn, PlanCards.NothingTo("pause"));
+        }
+
+        DateOnly? date = null;
+        if (until.Length > 0)
+        {
+            if (MeetingTime.ReadDate(until, now, person.Zone) is not TimeReading.Understood { Start: var start })
+            {
+                return TurnDecision.Say(turn, PlanCards.DateNotUnderstood(until));
+            }
+
+            date = LocalTime.DateOf(start, person.Zone);
+        }
+
+        var plan = Renew(turn, person, current) with { Status = PlanStatus.Paused, PausedUntil = date };
+        return Begin(turn, person, plan, PlanCards.Paused(plan, person.Zone, now), endsPause: true);
+    }
+
+    public TurnDecision Resume(ChatTurn turn, PersonState person)
+    {
+        var now = clock.GetUtcNow();
+        switch (person.Plan)
+        {
+            case null or { Status: PlanStatus.Stopped }:
+                return TurnDecision.Say(turn, PlanCards.NothingTo("resume"));
+            case { Status: PlanStatus.Active } active:
+                return TurnDecision.Say(turn, PlanCards.Current(active, now, person.Zone));
+            case var paused:
+                var plan = Renew(turn, person, paused) with { Status = PlanStatus.Active };
+                return Begin(turn, person, plan, PlanCards.Resumed(plan, now, person.Zone));
+        }
+    }
+
+    public TurnDecision Stop(ChatTurn turn, PersonState person, bool silently = false)
+    {
+        if (person.Plan is not { } current || current.Status == PlanStatus.Stopped)
+        {
+            return silently ? new TurnDecision(ChatAnswer.Nothing) : TurnDecision.Say(turn, PlanCards.NothingTo("stop"));
+        }
+
+        var plan = Renew(turn, person, current) with { Status = PlanStatus.Stopped };
+        return (silently ? new TurnDecision(ChatAnswer.Nothing) : TurnDecision.Say(turn, PlanCards.Stopped)) with
+        {
+            Writes = [person.Write(plan)],
+        };
+    }
+
+    private Plan Renew(ChatTurn turn, PersonState person, Plan plan)
+    {
+        var now = clock.GetUtcNow();
+        return plan with
+        {
+            Version = TurnVersion.Of(turn),
+            Since = now,
+            FirstSequence = plan.SequenceAt(now, person.Zone),
+            PausedUntil = null,
+        };
+    }
+
+    private static TurnDecision Begin(ChatTurn turn, PersonState person, Plan plan, Card card, bool endsPause = false) =>
+        TurnDecision.Say(turn, card) with
+        {
+            Writes = [person.Write(plan)],
+            Due = plan.FirstOccurrence(person.Zone) is { } first
+                ?
+                [
+                    new DueNudge
+                    {
+                        Person = person.Address,
+                        Kind = NudgeKind.Practice,
+                        DueAt = first,
+                        Version = plan.Version,
+                        Sequence = plan.FirstSequence,
+                        EndsPause = endsPause,
+                    },
+                ]
+                : [],
+        };
+}
