@@ -1,2 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using BotCoach.Host;
+
+await using var app = await BotCoachApp.BuildAsync(args);
 await app.RunAsync();

@@ -1,0 +1,61 @@
+using BotCoach.Slack;
+using Microsoft.Extensions.Options;
+
+namespace BotCoach.Host;
+
+/// <summary>One thing that can be set up.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="IsDone">Whether it is set up.</param>
+/// <param name="Says">What is there, or what to do next; never a secret.</param>
+internal sealed record SetUpStep(string Name, bool IsDone, string Says);
+
+/// <summary>What is set up and what is not, in words for whoever looks for the first time.</summary>
+internal sealed class SetUp(IOptions<SlackOptions> slack, IConfiguration configuration)
+{
+    public IReadOnlyList<SetUpStep> Steps { get; } =
+    [
+        new("Store", true, $"SQLite, {configuration["Storage:Sqlite:Path"] ?? new StorageOptions().Sqlite.Path}"),
+        Slack(slack.Value),
+        new("Microsoft Teams", false, "Not available in this version."),
+    ];
+
+    private static SetUpStep Slack(SlackOptions options) => (options.SigningSecret, options.BotToken) switch
+    {
+        (null or "", null or "") => new("Slack", false, "Set Slack:SigningSecret and Slack:BotToken; README.md has the five steps."),
+        (null or "", _) => new("Slack", false, "Slack:SigningSecret is missing, so every request from Slack is refused."),
+        (_, null or "") => new("Slack", false, "Slack:BotToken is missing, so nothing can be sent."),
+        _ => new("Slack", true, "Requests are taken on /slack/events, /slack/interactions and /slack/commands."),
+    };
+}
+
+/// <summary>Says on the console, once the service runs, where it is and what is set up.</summary>
+internal sealed partial class SetUpReport(
+    SetUp setUp, Microsoft.AspNetCore.Hosting.Server.IServer server, IHostApplicationLifetime lifetime, ILogger<SetUpReport> logger) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        lifetime.ApplicationStarted.Register(Say);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Say()
+    {
+        var addresses = server.Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()?.Addresses ?? [];
+        Log.Running(logger, string.Join(", ", addresses));
+        foreach (var step in setUp.Steps)
+        {
+            Log.Step(logger, step.Name, step.IsDone ? "ready" : "not set up", step.Says);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "BotCoach runs on {Addresses}. Open it in a browser to see what is set up.")]
+        public static partial void Running(ILogger logger, string addresses);
+
+        [LoggerMessage(LogLevel.Information, "{Name}: {State}. {Says}")]
+        public static partial void Step(ILogger logger, string name, string state, string says);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace BotCoach.Host;
+
+/// <summary>The page at the root: what runs here, what is set up, and what to do next.</summary>
+internal static class StartPage
+{
+    private const string Style = """
+        :root { color-scheme: light dark; --ink: #1d2a26; --quiet: #5b6b65; --paper: #fbfbf8; --line: #dfe4df; --good: #1f7a4d; --open: #9a5b00; }
+        @media (prefers-color-scheme: dark) { :root { --ink: #e8ede9; --quiet: #9fb0a8; --paper: #141a18; --line: #2b3531; --good: #6fd3a0; --open: #f0b45c; } }
+        body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; }
+        main { max-width: 40rem; margin: 0 auto; padding: 12vh 1.5rem 4rem; }
+        h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .5rem; letter-spacing: -.01em; }
+        p { margin: 0 0 2rem; color: var(--quiet); max-width: 34rem; }
+        dl { margin: 0 0 2rem; border-top: 1px solid var(--line); }
+        div { border-bottom: 1px solid var(--line); padding: .9rem 0; display: grid; grid-template-columns: 10rem 1fr; gap: .25rem 1rem; }
+        dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
+        dd strong { color: var(--good); font-weight: 600; } dd.open strong { color: var(--open); }
+        a { color: inherit; } code { font-size: .95em; }
+        @media (max-width: 30rem) { div { grid-template-columns: 1fr; } main { padding-top: 3rem; } }
+        """;
+
+    public static IResult Show(SetUp setUp, HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        var steps = new StringBuilder();
+        foreach (var step in setUp.Steps)
+        {
+            steps.Append("<div><dt>").Append(Encode(step.Name)).Append("</dt><dd")
+                .Append(step.IsDone ? "" : " class=\"open\"").Append("><strong>")
+                .Append(step.IsDone ? "Ready" : "Not set up").Append("</strong><br>").Append(Encode(step.Says)).Append("</dd></div>");
+        }
+
+        return Results.Content($"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>BotCoach</title>
+            <style>{Style}</style>
+            </head>
+            <body>
+            <main>
+            <h1>BotCoach is running</h1>
+            <p>A coach for engineering managers that lives in chat: short nudges at a good moment, and a hand with executive meetings.</p>
+            <dl>{steps}</dl>
+            <p>State for machines: <a href="/health/ready"><code>/health/ready</code></a> and <a href="/health/live"><code>/health/live</code></a>.</p>
+            </main>
+            </body>
+            </html>
+            """, "text/html; charset=utf-8");
+    }
+
+    private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+}
