@@ -1,0 +1,157 @@
+namespace BotCoach.EndToEnd;
+
+/// <summary>The main job, as a manager lives through it, on a Slack workspace.</summary>
+public sealed class FirstWeekTests : IAsyncLifetime
+{
+    private CoachOnSlack _coach = null!;
+
+    public async Task InitializeAsync() => _coach = await CoachOnSlack.StartAsync();
+
+    public async Task DisposeAsync() => await _coach.DisposeAsync();
+
+    [Fact]
+    public async Task A_manager_is_welcomed_chooses_a_plan_and_gets_the_first_nudge_at_its_time()
+    {
+        await _coach.Anna.WriteAsync("hello");
+        var welcome = await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("How much should I send?", StringComparison.Ordinal));
+        await _coach.Anna.PressAsync(welcome, "Active");
+        var plan = await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("You're on Active", StringComparison.Ordinal));
+
+        // Five days on there was a workday's morning, wherever in the week this runs.
+        _coach.Clock.Advance(TimeSpan.FromDays(1));
+        var next = NextWorkdayMorning(_coach.Clock.GetUtcNow());
+        _coach.Clock.MoveTo(next);
+        var nudge = await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("Check alignment with your manager", StringComparison.Ordinal));
+
+        Assert.Equal(welcome.Ts, plan.Ts);
+        Assert.Contains("From your Active plan", nudge.Shown, StringComparison.Ordinal);
+        Assert.Contains("Check alignment with your manager", nudge.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trying_a_practice_puts_its_nudge_into_the_direct_messages_and_answering_it_changes_the_card()
+    {
+        var said = await _coach.Anna.CommandAsync("/coach try speak-early");
+        var nudge = await _coach.Anna.WaitForMessageAsync(message => message.Buttons.Any(button => button.Label == "Early"));
+        await _coach.Anna.PressAsync(nudge, "Early");
+        var answered = await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("You said Early", StringComparison.Ordinal));
+
+        Assert.Equal(200, said.Status);
+        Assert.Contains("It is in our direct messages", said.Body, StringComparison.Ordinal);
+        Assert.Equal(nudge.Ts, answered.Ts);
+        Assert.DoesNotContain(answered.Buttons, button => button.Label == "Late");
+    }
+
+    [Fact]
+    public async Task A_line_of_text_is_the_answer_to_the_one_open_check_in_and_can_be_taken_back()
+    {
+        await _coach.Anna.CommandAsync("/coach try align-with-manager");
+        var nudge = await _coach.Anna.WaitForMessageAsync(message => message.Buttons.Any(button => button.Label == "3"));
+        await _coach.Anna.WriteAsync("3, roadmap order changed on Friday");
+        var answered = await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("roadmap order", StringComparison.Ordinal));
+        await _coach.Anna.PressAsync(answered, "Undo");
+        await _coach.Anna.WaitForMessageAsync(message => message.Ts == nudge.Ts && !message.Shown.Contains("roadmap order", StringComparison.Ordinal));
+
+        Assert.Equal(nudge.Ts, answered.Ts);
+        Assert.Contains("You said 3 of 5", answered.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_in_words_is_written_in_a_dialog_over_the_card()
+    {
+        await _coach.Anna.CommandAsync("/coach try refocus");
+        var nudge = await _coach.Anna.WaitForMessageAsync(message => message.Buttons.Any(button => button.Label == "Answer in words"));
+        await _coach.Anna.PressAsync(nudge, "Answer in words");
+        await _coach.Anna.WaitForFormAsync();
+        await _coach.Anna.SubmitFormAsync(("input", "The <@U0BEN> *report* nobody reads"));
+        var answered = await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("nobody reads", StringComparison.Ordinal));
+
+        Assert.Contains("\u201cThe <@U0BEN> *report* nobody reads\u201d", answered.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_meeting_is_prepared_in_a_form_that_keeps_what_was_typed_and_its_three_messages_come_in_time()
+    {
+        await _coach.Anna.CommandAsync("/prep meeting exec staff");
+        var form = await _coach.Anna.WaitForFormAsync();
+        await _coach.Anna.SubmitFormAsync(
+            ("When?", "next thurs-ish"),
+            ("Question 1", "You assume churn stays at 4 %. What happens at 6 %?"),
+            ("A small goal", "one question, one insight"));
+        var refused = await _coach.Anna.WaitForFormAsync();
+        await _coach.Anna.SubmitFormAsync(("When?", "in 2 hours"));
+        var sheet = await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("120", StringComparison.Ordinal) || message.Shown.Contains("60 minutes", StringComparison.Ordinal));
+        var start = _coach.Clock.GetUtcNow().AddHours(2);
+
+        _coach.Clock.MoveTo(start.AddMinutes(-29));
+        await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("exec staff, today", StringComparison.Ordinal) || message.Shown.Contains("exec staff, tomorrow", StringComparison.Ordinal));
+        _coach.Clock.MoveTo(start.AddMinutes(-4));
+        var firstWord = await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("Say this first, within ten minutes", StringComparison.Ordinal));
+        _coach.Clock.MoveTo(start.AddMinutes(66));
+        var check = await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("When did you first speak?", StringComparison.Ordinal));
+        await _coach.Anna.PressAsync(check, "Early");
+        await _coach.Anna.WaitForMessageAsync(message => message.Buttons.Any(button => button.Label == "\u2713 Early"));
+        await _coach.Anna.WriteAsync("ask about churn before the vote");
+        var told = await _coach.Anna.WaitForMessageAsync(message => message.Ts == check.Ts && message.Shown.Contains("ask about churn", StringComparison.Ordinal));
+
+        Assert.Equal("exec staff", form.Field("Which meeting?").Value);
+        Assert.StartsWith("I can't read", refused.Errors["When?"], StringComparison.Ordinal);
+        Assert.Contains("You assume churn stays at 4 %", sheet.Shown, StringComparison.Ordinal);
+        Assert.Contains("You assume churn stays at 4 %", firstWord.Shown, StringComparison.Ordinal);
+        Assert.Contains("Early", told.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_meetings_ahead_can_be_listed_edited_and_called_off()
+    {
+        await _coach.Anna.CommandAsync("/prep meeting exec staff in 3 hours");
+        await _coach.Anna.WaitForFormAsync();
+        await _coach.Anna.SubmitFormAsync();
+        await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("exec staff", StringComparison.Ordinal));
+        await _coach.Anna.CommandAsync("/prep");
+        var list = await _coach.Anna.WaitForMessageInAsync(LocalWorkspace.General, message => message.Shown.Contains("Meetings ahead", StringComparison.Ordinal));
+        await _coach.Anna.PressAsync(list, "Edit");
+        var form = await _coach.Anna.WaitForFormAsync();
+        await _coach.Anna.SubmitFormAsync(("Comment 1", "The slip costs two weeks of revenue"));
+        await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("two weeks of revenue", StringComparison.Ordinal));
+        await _coach.Anna.PressAsync(list, "Cancel");
+        await _coach.Anna.WaitForMessageInAsync(LocalWorkspace.General, message => message.Shown.Contains("No meeting ahead", StringComparison.Ordinal));
+
+        Assert.Equal("exec staff", form.Field("Which meeting?").Value);
+        Assert.True(list.IsEphemeral);
+    }
+
+    [Fact]
+    public async Task In_a_channel_the_coach_answers_only_to_whoever_spoke()
+    {
+        await _coach.Anna.CommandAsync("/coach plan");
+        await _coach.Anna.WriteAsync($"<@{LocalWorkspace.BotUserId}> how are we doing?", LocalWorkspace.General);
+        var answer = await _coach.Anna.WaitForMessageInAsync(LocalWorkspace.General, message => message.Shown.Contains("I coach in direct messages", StringComparison.Ordinal));
+
+        Assert.True(answer.IsEphemeral);
+        Assert.DoesNotContain(await _coach.Slack.Ben.MessagesAsync(LocalWorkspace.General), message => message.IsFromBot);
+    }
+
+    [Fact]
+    public async Task The_home_tab_shows_the_plan_and_takes_a_choice()
+    {
+        await _coach.Anna.OpenHomeAsync();
+        await Poll.UntilAsync(() => Task.FromResult(_coach.Anna.Home is not null), Poll.Patience, "the Home tab");
+
+        Assert.Contains("How much should I send?", _coach.Anna.Home!.Shown, StringComparison.Ordinal);
+        Assert.Contains("No meeting ahead", _coach.Anna.Home.Shown, StringComparison.Ordinal);
+        await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("How much should I send?", StringComparison.Ordinal));
+    }
+
+    private static DateTimeOffset NextWorkdayMorning(DateTimeOffset after)
+    {
+        var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        var day = TimeZoneInfo.ConvertTime(after, berlin).Date.AddDays(1);
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+        {
+            day = day.AddDays(1);
+        }
+
+        return new DateTimeOffset(day.AddHours(9).AddMinutes(16), berlin.GetUtcOffset(day));
+    }
+}

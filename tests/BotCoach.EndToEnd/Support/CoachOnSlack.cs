@@ -1,0 +1,69 @@
+using BotCoach.Host;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BotCoach.EndToEnd;
+
+/// <summary>The whole service inside the test, so that its clock can be moved, with a Slack workspace beside it.</summary>
+public sealed class CoachOnSlack : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private WebApplication _app = null!;
+
+    private CoachOnSlack()
+    {
+    }
+
+    /// <summary>The coach's clock. Slack's requests are proved by the real one.</summary>
+    public MovableClock Clock { get; } = new();
+
+    public LocalSlack Slack { get; private set; } = null!;
+
+    public SlackMember Anna => Slack.Anna;
+
+    /// <summary>Where the service answers.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public static async Task<CoachOnSlack> StartAsync()
+    {
+        var coach = new CoachOnSlack { Address = HostProcess.AddressOn(FreePort.Next()) };
+        coach.Slack = await LocalSlack.StartAsync(new Uri(coach.Address, "slack/events"));
+        try
+        {
+            coach._app = await BotCoachApp.BuildAsync(
+                [.. SettingsFor(coach.Slack, coach._folder).Select(setting => $"--{setting.Key}={setting.Value}"), $"--urls={coach.Address}"],
+                services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(coach.Clock)));
+            await coach._app.StartAsync();
+            return coach;
+        }
+        catch
+        {
+            await coach.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>What a host needs to run against a workspace.</summary>
+    public static Dictionary<string, string> SettingsFor(LocalSlack slack, TemporaryFolder folder) => new(StringComparer.Ordinal)
+    {
+        ["Slack:ApiBaseUrl"] = slack.ApiBaseUrl.ToString(),
+        ["Slack:BotToken"] = LocalWorkspace.BotToken,
+        ["Slack:SigningSecret"] = LocalWorkspace.SigningSecret,
+        ["Storage:Sqlite:Path"] = folder.File("botcoach.db"),
+        ["Scheduling:Shards"] = "4",
+        ["Scheduling:PollSeconds"] = "1",
+        ["Scheduling:ClaimSeconds"] = "5",
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+
+        await Slack.DisposeAsync();
+        _folder.Dispose();
+    }
+}
