@@ -99,7 +99,13 @@ public sealed class CoachDesk : IAsyncDisposable
         var (id, who, at) = Turn(null);
         return TakeAsync(new ButtonTurn
         {
-            Id = id, Person = who, Conversation = RecordingChannel.Direct(who), At = at, Action = shown.Card.Input!.Action, Message = shown.Message, Input = text,
+            Id = id,
+            Person = who,
+            Conversation = RecordingChannel.Direct(who),
+            At = at,
+            Action = shown.Card.Input!.Action,
+            Message = shown.Message,
+            Input = text,
         });
     }
 

@@ -204,7 +204,11 @@ public sealed class CheckInConversationTests : IAsyncLifetime
         var before = (await _desk.RowsAsync()).Count;
         var answer = await _desk.TakeAsync(new ButtonTurn
         {
-            Id = "forged", Person = _desk.Anna, Conversation = RecordingChannel.Direct(_desk.Anna), At = _desk.Clock.GetUtcNow(), Action = new CardAction(action, value),
+            Id = "forged",
+            Person = _desk.Anna,
+            Conversation = RecordingChannel.Direct(_desk.Anna),
+            At = _desk.Clock.GetUtcNow(),
+            Action = new CardAction(action, value),
         });
 
         Assert.NotNull(answer.Replacement);

@@ -142,7 +142,10 @@ public sealed class PlanConversationTests : IAsyncLifetime
         await _desk.CommandAsync("coach", "plan standard");
         var answer = await _desk.TakeAsync(new UninstalledTurn
         {
-            Id = "gone", Person = _desk.Anna, Conversation = RecordingChannel.Direct(_desk.Anna), At = _desk.Clock.GetUtcNow(),
+            Id = "gone",
+            Person = _desk.Anna,
+            Conversation = RecordingChannel.Direct(_desk.Anna),
+            At = _desk.Clock.GetUtcNow(),
         });
 
         Assert.Equal(ChatAnswer.Nothing, answer);
