@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Hosting;
+
+namespace BotCoach.Teams;
+
+/// <summary>The configuration of the Teams channel, section <c>Teams</c>.</summary>
+internal sealed class TeamsOptions
+{
+    public const string Section = "Teams";
+
+    /// <summary>
+    /// The hosts of the Bot Connector that Teams names in an activity: the public cloud and GCC
+    /// (Microsoft's list of global service URLs for proactive messages). GCC High and DoD are not among them: their
+    /// tokens come from another issuer, https://api.botframework.us, which this bot does not accept.
+    /// </summary>
+    public static readonly IReadOnlyList<string> DefaultServiceHosts =
+        ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com"];
+
+    /// <summary>The bot's application id in Microsoft Entra, a GUID. Empty means that Teams is not in use.</summary>
+    public string? AppId { get; set; }
+
+    /// <summary>The tenant of the application, a GUID. Needed with <see cref="AppId"/>: a new bot is single-tenant.</summary>
+    public string? TenantId { get; set; }
+
+    /// <summary>Where the signing keys of the Bot Connector are announced. Over https, or http on loopback.</summary>
+    public string OpenIdMetadataUrl { get; set; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+
+    /// <summary>Take activities without a token. For a local playground: in Development only, and without an <see cref="AppId"/>.</summary>
+    public bool AllowUnauthenticated { get; set; }
+
+    /// <summary>
+    /// The hosts that the bot may send to. An entry is a host (<c>smba.example.net</c>, that host alone) or a domain
+    /// with a dot before it (<c>.example.net</c>, every host below it and not the domain itself). Empty means
+    /// <see cref="DefaultServiceHosts"/>; a list takes their place, since configuration would only add to a preset one.
+    /// </summary>
+    public IReadOnlyList<string> AllowedServiceHosts { get; set; } = [];
+
+    /// <summary>
+    /// True when activities are taken without a token. It asks all three conditions again, so that nothing opens
+    /// where the options were not validated.
+    /// </summary>
+    public bool IsUnauthenticated(IHostEnvironment environment) =>
+        AllowUnauthenticated && string.IsNullOrEmpty(AppId) && environment.IsDevelopment();
+}
