@@ -35,7 +35,7 @@ internal sealed class ServiceUrlPolicy(IOptions<TeamsOptions> options, IHostEnvi
             return false;
         }
 
-        if (_loopbackAllowed && address.IsOnLoopback())
+        if (_loopbackAllowed && address.IsLoopback)
         {
             return address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
         }

@@ -56,7 +56,7 @@ internal sealed class TeamsOptionsValidation(IHostEnvironment environment) : IVa
     private static IEnumerable<string> AddressFailures(TeamsOptions options)
     {
         if (!Uri.TryCreate(options.OpenIdMetadataUrl, UriKind.Absolute, out var metadata)
-            || !(metadata.Scheme == Uri.UriSchemeHttps || (metadata.Scheme == Uri.UriSchemeHttp && metadata.IsOnLoopback())))
+            || !(metadata.Scheme == Uri.UriSchemeHttps || (metadata.Scheme == Uri.UriSchemeHttp && metadata.IsLoopback)))
         {
             yield return "Teams:OpenIdMetadataUrl must be an absolute https address (http only on loopback).";
         }

@@ -26,7 +26,10 @@ internal sealed class SigningKey
     {
         if (key is not { Type: "RSA", Use: null or "sig", Algorithm: null or "RS256", Id.Length: > 0 }
             || !StrictBase64Url.TryDecode(key.Modulus, out var modulus)
-            || !StrictBase64Url.TryDecode(key.Exponent, out var exponent))
+            || !StrictBase64Url.TryDecode(key.Exponent, out var exponent)
+            // Numbers have no leading zero octet (RFC 7518 section 6.3.1), and RSA.Create reads past the end of an empty one.
+            || modulus is not [> 0, ..]
+            || exponent is not [> 0, ..])
         {
             return null;
         }

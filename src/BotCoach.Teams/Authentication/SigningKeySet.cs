@@ -48,7 +48,7 @@ internal sealed class SigningKeySet
     // The metadata came over https; what it points to must not be weaker. On loopback neither needs https.
     private static bool IsSafe(Uri keySetUrl, Uri metadataUrl) =>
         keySetUrl.Scheme == Uri.UriSchemeHttps
-        || (keySetUrl.Scheme == Uri.UriSchemeHttp && keySetUrl.IsOnLoopback() && metadataUrl.IsOnLoopback());
+        || (keySetUrl.Scheme == Uri.UriSchemeHttp && keySetUrl.IsLoopback && metadataUrl.IsLoopback);
 
     private sealed record OpenIdMetadata
     {
