@@ -49,6 +49,6 @@ internal sealed class ServiceUrlPolicy(IOptions<TeamsOptions> options, IHostEnvi
     // trafficmanager.net are given to whoever asks first, so a suffix is never assumed.
     private static bool Matches(string entry, string host) =>
         entry.StartsWith('.')
-            ? host.Length > entry.Length && host.EndsWith(entry, StringComparison.Ordinal)
+            ? host.EndsWith(entry, StringComparison.Ordinal)
             : host.Equals(entry, StringComparison.Ordinal);
 }

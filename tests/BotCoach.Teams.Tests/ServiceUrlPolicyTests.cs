@@ -49,6 +49,7 @@ public sealed class ServiceUrlPolicyTests
     [InlineData("https://connector.example.net/", true)]
     [InlineData("https://a.b.example.net/", true)]
     [InlineData("https://example.net/", false)]
+    [InlineData("https://.example.net/", false)]
     [InlineData("https://badexample.net/", false)]
     [InlineData("https://example.net.evil.example/", false)]
     [InlineData("https://smba.trafficmanager.net/", false)]

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace BotCoach.Teams.Tests;
 
@@ -204,9 +205,26 @@ public sealed class SigningKeysTests : IAsyncLifetime
     [Fact]
     public async Task A_key_set_beyond_measure_is_not_read()
     {
-        _gate.Source.KeySetText = "{\"keys\":[]}" + new string(' ', SigningKeys.MaxAnswerSize);
+        var keySet = JsonSerializer.Serialize(new { keys = new[] { _gate.Forge.Published("msteams") } });
+        _gate.Source.KeySetText = keySet + new string(' ', SigningKeys.MaxAnswerSize - keySet.Length + 1);
 
         (await CheckNowAsync()).IsRefused(RefusalReason.KeysUnavailable);
+        _gate.Source.KeySetText = keySet + new string(' ', SigningKeys.MaxAnswerSize - keySet.Length);
+        _gate.Clock.Advance(SigningKeys.RetryInterval);
+        (await CheckNowAsync()).IsAccepted();
+    }
+
+    [Fact]
+    public async Task A_source_that_never_answers_is_an_outage_after_a_few_seconds()
+    {
+        var gate = new TaskCompletionSource();
+        _gate.Source.Gate = gate.Task;
+
+        // In real seconds: the time-out is the connection's, not the clock's.
+        var verdict = await CheckNowAsync().WaitAsync(SigningKeys.AnswerTimeout * 4);
+        gate.SetResult();
+
+        verdict.IsRefused(RefusalReason.KeysUnavailable);
     }
 
     [Theory]
