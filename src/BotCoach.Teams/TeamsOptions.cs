@@ -9,7 +9,7 @@ internal sealed class TeamsOptions
 
     /// <summary>
     /// The hosts of the Bot Connector that Teams names in an activity: the public cloud and GCC
-    /// (Microsoft's list of global service URLs for proactive messages). GCC High and DoD are not among them: their
+    /// (TeamsServiceEndpoints in the reference of Microsoft's Agents SDK). GCC High and DoD are not among them: their
     /// tokens come from another issuer, https://api.botframework.us, which this bot does not accept.
     /// </summary>
     public static readonly IReadOnlyList<string> DefaultServiceHosts =

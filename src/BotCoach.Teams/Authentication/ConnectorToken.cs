@@ -9,8 +9,8 @@ namespace BotCoach.Teams;
 internal sealed class ConnectorToken
 {
     /// <summary>
-    /// The longest token that is looked at, in characters. Those of the Bot Connector are about 1,000; whatever is much
-    /// longer is not one, and is refused before any work is spent on it.
+    /// The longest token that is looked at, in characters: our own bound, several times what a handful of claims and a
+    /// signature need. Whatever is longer is refused before any work is spent on it.
     /// </summary>
     public const int MaxLength = 8 * 1024;
 

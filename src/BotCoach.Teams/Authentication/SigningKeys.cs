@@ -33,10 +33,10 @@ internal sealed partial class SigningKeys(
     /// <summary>The least time between two tries when there are no keys and everyone is refused meanwhile.</summary>
     public static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(30);
 
-    /// <summary>Two small documents; Teams itself gives up on a bot after some 15 seconds.</summary>
+    /// <summary>For each of two documents, so that both fit into the 15 seconds that the Bot Framework waits for a bot.</summary>
     public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>In bytes. The key set has some tens of kilobytes, most of it certificates.</summary>
+    /// <summary>In bytes: our own bound, ample for a set of keys with their certificates.</summary>
     public const int MaxAnswerSize = 1024 * 1024;
 
     private readonly Lock _gate = new();
