@@ -20,7 +20,7 @@ internal sealed class CheckInConversation(
         var nudge = NudgeKey.OfPractice(today, practice.Id, wording, $"try-{TurnVersion.Of(turn)}");
         var answer = new ChatAnswer
         {
-            Reply = turn is CommandTurn ? HelpCards.SentNow(practice) : null,
+            Reply = turn is CommandTurn && !IsWhereNudgesCome(turn, person) ? HelpCards.SentNow(practice) : null,
             Posts = [new CardPost(nudge.ToString(), NudgeCards.Open(practice, nudge, NudgeCards.WhyTried))],
         };
         return new TurnDecision(answer);
@@ -163,6 +163,10 @@ internal sealed class CheckInConversation(
         var reply = WithWords(Changed(open.Reply, open.Nudge), practice.CheckIn, text);
         return (NudgeCards.Answered(practice, reply), [reply.Write(person.Address)], new CardAction(NudgeCards.UndoAction, open.Nudge.ToString()));
     }
+
+    // In the direct conversation the nudge appears before their eyes.
+    private static bool IsWhereNudgesCome(ChatTurn turn, PersonState person) =>
+        turn.Conversation.Conversation == person.Profile.Conversation;
 
     private static TurnDecision Save(ChatTurn turn, PersonState person, Practice practice, Reply reply) =>
         TurnDecision.Say(turn, NudgeCards.Answered(practice, reply)) with { Writes = [reply.Write(person.Address)] };

@@ -64,6 +64,7 @@ internal sealed class Coach(
 
         await _table.WriteAsync(
             [
+                People.KeepConversation(turn.Person, message.Conversation.Conversation),
                 new RowWrite.Upsert
                 {
                     Key = PeopleTable.Post(turn.Person, post.Key),

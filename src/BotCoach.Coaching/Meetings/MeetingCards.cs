@@ -23,7 +23,7 @@ internal static class MeetingCards
     {
         Sign = CardSign.Notes,
         Title = meeting.Name,
-        Text = $"{When.Show(meeting.StartsAt, now, zone)}, {meeting.Minutes} minutes",
+        Text = $"{When.ShowFirst(meeting.StartsAt, now, zone)} \u00b7 {meeting.Minutes} minutes",
         Facts = Points(meeting),
         Choices =
         [

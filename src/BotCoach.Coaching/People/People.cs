@@ -28,18 +28,14 @@ public sealed class People(ITableStore store, ChatChannels channels, TimeProvide
     }
 
     /// <summary>Keeps the conversation in which a person was reached.</summary>
-    public Task KeepConversationAsync(Profile profile, string conversation, CancellationToken cancellationToken) =>
-        profile.Conversation == conversation
-            ? Task.CompletedTask
-            : _table.WriteAsync(
-                [
-                    new RowWrite.Merge
-                    {
-                        Key = PeopleTable.Profile(profile.Person),
-                        Properties = new RowProperties { { "Conversation", conversation } },
-                    },
-                ],
-                cancellationToken);
+    public Task KeepConversationAsync(PersonAddress person, string conversation, CancellationToken cancellationToken) =>
+        _table.WriteAsync([KeepConversation(person, conversation)], cancellationToken);
+
+    internal static RowWrite KeepConversation(PersonAddress person, string conversation) => new RowWrite.Merge
+    {
+        Key = PeopleTable.Profile(person),
+        Properties = new RowProperties { { "Conversation", conversation } },
+    };
 
     /// <summary>Ends nudges for a person who can no longer be written to; when they speak again, they can resume.</summary>
     public async Task MarkUnreachableAsync(PersonAddress person, CancellationToken cancellationToken)

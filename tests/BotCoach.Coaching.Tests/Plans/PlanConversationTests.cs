@@ -18,8 +18,8 @@ public sealed class PlanConversationTests : IAsyncLifetime
 
         var welcome = _desk.Last.Card;
         Assert.Equal(
-            ["First nudge: today 09:15.", "First nudge: today 09:15.", "First nudge: today 09:15."],
-            welcome.Facts.Select(fact => fact.Value[fact.Value.IndexOf("First", StringComparison.Ordinal)..]));
+            ["Mondays. First nudge: today 09:15.", "Mon, Wed, Thu. First nudge: today 09:15.", "Mon to Fri. First nudge: today 09:15."],
+            welcome.Facts.Select(fact => fact.Value));
         Assert.Equal(["Light", "Standard", "Active", "Not now"], Labels(welcome));
         Assert.Contains("/coach stop", welcome.Context, StringComparison.Ordinal);
     }
