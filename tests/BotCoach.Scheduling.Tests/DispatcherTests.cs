@@ -205,6 +205,49 @@ public sealed class DispatcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Being_throttled_is_no_failure_and_never_ends_in_giving_up()
+    {
+        await _desk.CommandAsync("coach", "plan standard");
+        _desk.Channel.Answer = _ => new DeliveryResult.Throttled(TimeSpan.FromSeconds(30));
+        for (var minute = 0; minute < 60; minute++)
+        {
+            await RunAtAsync(Monday(9, 15).AddMinutes(minute));
+        }
+
+        _desk.Channel.Answer = _ => null;
+        Assert.Equal(1, await RunAtAsync(Monday(10, 20)));
+    }
+
+    [Fact]
+    public async Task A_service_that_is_told_to_stop_sees_through_what_it_began_and_gives_back_the_rest()
+    {
+        foreach (var number in Enumerable.Range(0, 40))
+        {
+            await _desk.CommandAsync("coach", "plan standard", _desk.Anna with { Person = $"p{number}" });
+        }
+
+        using var stop = new CancellationTokenSource();
+        _desk.Channel.Answer = _ =>
+        {
+            stop.Cancel();
+            return null;
+        };
+        _desk.Clock.MoveTo(Monday(9, 15));
+        for (var shard = 0; shard < _desk.Get<ShardMap>().Count; shard++)
+        {
+            await _desk.Get<Dispatcher>().RunAsync(shard, stop.Token);
+        }
+
+        var begun = _desk.Channel.Messages.Count;
+        _desk.Channel.Answer = _ => null;
+        await RunAtAsync(Monday(9, 15).AddSeconds(1));
+
+        Assert.InRange(begun, 1, 39);
+        Assert.Equal(40, _desk.Channel.InOrder.Select(shown => shown.Message.Conversation).Distinct().Count());
+        Assert.Equal(40, _desk.Channel.Messages.Count);
+    }
+
+    [Fact]
     public async Task A_send_that_keeps_failing_is_given_up_for_this_time_and_the_plan_goes_on()
     {
         await _desk.CommandAsync("coach", "plan standard");
