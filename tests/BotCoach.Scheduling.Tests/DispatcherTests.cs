@@ -1,5 +1,6 @@
 using BotCoach.Chat;
 using BotCoach.Coaching;
+using BotCoach.Storage;
 using BotCoach.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -268,6 +269,21 @@ public sealed class DispatcherTests : IAsyncLifetime
         Assert.Equal(6, tries);
         Assert.Equal((DeliveryOutcome.Failed, "internal_error"), (failed.Outcome, failed.Reason));
         Assert.Equal(1, await RunAtAsync(Monday(9, 15).AddDays(2)));
+    }
+
+    [Fact]
+    public async Task A_person_whose_rows_cannot_be_read_does_not_hold_up_the_others()
+    {
+        var people = Enumerable.Range(0, 12).Select(number => _desk.Anna with { Person = $"p{number}" }).ToList();
+        foreach (var person in people)
+        {
+            await _desk.CommandAsync("coach", "plan standard", person);
+        }
+
+        var plan = new RowWrite.Upsert { Key = PeopleTable.Plan(people[0]), Properties = new RowProperties { { "Template", "standard" } } };
+        await _desk.Store.Table(PeopleTable.Name).WriteAsync([plan], default);
+
+        Assert.Equal(11, await RunAtAsync(Monday(9, 15)));
     }
 
     [Fact]

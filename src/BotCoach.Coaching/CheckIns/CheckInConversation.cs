@@ -50,7 +50,7 @@ internal sealed class CheckInConversation(
         var earlier = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken);
         if (text.Length is 0 or > Reply.MaxLineLength)
         {
-            var card = earlier is null ? NudgeCards.Open(practice, nudge, NudgeCards.WhyTried) : NudgeCards.Answered(practice, earlier);
+            var card = earlier is null ? NudgeCards.Open(practice, nudge, Why(person, nudge)) : NudgeCards.Answered(practice, earlier);
             return text.Length == 0
                 ? TurnDecision.Say(turn, card)
                 : new TurnDecision(new ChatAnswer { Reply = NudgeCards.TooLong(text.Length) });

@@ -86,7 +86,7 @@ public sealed partial class Dispatcher
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Concurrency, CancellationToken = CancellationToken.None };
         await Parallel.ForAsync(0, rows.Count, parallel, async (place, _) => outcomes[place] = cancellationToken.IsCancellationRequested
             ? new DispatchOutcome.Rest(rows[place], _clock.GetUtcNow(), rows[place].Nudge.Attempts)
-            : await DeliverAsync(rows[place], suspects.Contains(rows[place].Key)));
+            : await DeliverOrRestAsync(rows[place], suspects.Contains(rows[place].Key)));
 
         var done = outcomes.OfType<DispatchOutcome.Done>().ToList();
         var deliveries = done.Select(outcome => outcome.Delivery).OfType<Delivery>().ToList();
@@ -116,6 +116,20 @@ public sealed partial class Dispatcher
                 // The claim ran out and another node has the row now; it will meet the delivery that was just recorded.
                 Log.ClaimLost(_logger, outcome.Row.Nudge.Kind);
             }
+        }
+    }
+
+    // One row that cannot be decided on, whatever the reason, must not hold up the others of its page.
+    private async Task<DispatchOutcome> DeliverOrRestAsync(DueRow row, bool isSuspect)
+    {
+        try
+        {
+            return await DeliverAsync(row, isSuspect);
+        }
+        catch (Exception error)
+        {
+            Log.NotDecided(_logger, row.Nudge.Kind, error);
+            return new DispatchOutcome.Rest(row, _clock.GetUtcNow() + Retry.After(row.Nudge.Attempts), row.Nudge.Attempts + 1);
         }
     }
 
@@ -176,6 +190,9 @@ public sealed partial class Dispatcher
 
         [LoggerMessage(LogLevel.Warning, "A {Kind} nudge was not sent (try {Attempt}): {Reason}.")]
         public static partial void Failed(ILogger logger, NudgeKind kind, int attempt, string reason);
+
+        [LoggerMessage(LogLevel.Error, "A {Kind} nudge could not be decided on; it is tried again later.")]
+        public static partial void NotDecided(ILogger logger, NudgeKind kind, Exception error);
 
         [LoggerMessage(LogLevel.Information, "Somebody on {Channel} {Workspace} can no longer be written to; their nudges rest.")]
         public static partial void Blocked(ILogger logger, string channel, string workspace);
