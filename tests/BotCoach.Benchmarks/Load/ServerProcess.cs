@@ -37,16 +37,6 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>How many lines it has logged so far.</summary>
-    public string Output
-    {
-        get
-        {
-            lock (_output)
-                return _output.ToString();
-        }
-    }
-
     /// <summary>Starts a server on a free port of 127.0.0.1 and waits until it answers.</summary>
     /// <param name="assembly">The program, beside its settings.</param>
     /// <param name="arguments">Its arguments.</param>
@@ -116,7 +106,13 @@ internal sealed class ServerProcess : IAsyncDisposable
             await Task.Delay(_pause, TimeProvider.System);
         }
 
-        throw new BenchmarkException($"{_process.StartInfo.ArgumentList[0]} did not start.{Environment.NewLine}{Output}");
+        throw new BenchmarkException($"{_process.StartInfo.ArgumentList[0]} did not start.{Environment.NewLine}{Output()}");
+    }
+
+    private string Output()
+    {
+        lock (_output)
+            return _output.ToString();
     }
 
     private void Kill(object? sender, EventArgs args) => _process.Kill(entireProcessTree: true);

@@ -12,6 +12,7 @@ internal sealed class InstantSlack : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private long _messages;
+    private long _updates;
 
     private InstantSlack(WebApplication app)
     {
@@ -32,17 +33,19 @@ internal sealed class InstantSlack : IAsyncDisposable
             channel = message.GetProperty("channel").GetString(),
             ts = string.Create(CultureInfo.InvariantCulture, $"1700000000.{Interlocked.Increment(ref _messages):D6}"),
         });
-        app.MapPost("/api/chat.update", (JsonElement message) => new
+        app.MapPost("/api/chat.update", (JsonElement message) =>
         {
-            ok = true,
-            channel = message.GetProperty("channel").GetString(),
-            ts = message.GetProperty("ts").GetString(),
+            Interlocked.Increment(ref _updates);
+            return new { ok = true, channel = message.GetProperty("channel").GetString(), ts = message.GetProperty("ts").GetString() };
         });
         app.MapFallback(() => Results.NotFound());
     }
 
     /// <summary>What the host is given as <c>Slack:ApiBaseUrl</c>.</summary>
     public Uri ApiBaseUrl => new($"{_app.Urls.Single()}/api/");
+
+    /// <summary>How many messages the bot has changed so far.</summary>
+    public long Updates => Interlocked.Read(ref _updates);
 
     public static async Task<InstantSlack> StartAsync()
     {

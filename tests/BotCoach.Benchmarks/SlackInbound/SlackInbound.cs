@@ -49,7 +49,7 @@ internal static class SlackInbound
         await host.KillAsync();
         var missing = await StoredReplies.CountMissingAsync(
             file, measured.Run.Accepted.Select(exchange => (rate * WarmSeconds) + exchange.Number));
-        return measured with { MissingReplies = missing };
+        return measured with { MissingReplies = missing, MissingUpdates = (rate * (WarmSeconds + seconds)) - slack.Updates };
     }
 
     private static async Task<Measured> MeasureAsync(ServerProcess server, int rate, int seconds, Func<CommandLoad, Task> prepare)
@@ -74,4 +74,7 @@ internal sealed record Measured(LoadRun Run, TimeSpan ProcessorTime)
 {
     /// <summary>How many accepted replies are not in the store.</summary>
     public int MissingReplies { get; init; }
+
+    /// <summary>How many people, those of the warm-up among them, did not see their card change in Slack.</summary>
+    public long MissingUpdates { get; init; }
 }

@@ -35,6 +35,7 @@ internal static class SlackInboundReport
         Ratio("processor time (s)", coach.ProcessorTime.TotalSeconds, bare.ProcessorTime.TotalSeconds);
         Ratio("  a command (ms)", PerCommand(coach), PerCommand(bare));
         Row("missing replies", Number(coach.MissingReplies, "0"));
+        Row("missing updates of cards", Number(coach.MissingUpdates, "0"));
         foreach (var reason in coach.Run.Exchanges.Where(exchange => !exchange.Answer.Accepted).CountBy(exchange => exchange.Answer.Code))
         {
             Row($"  refused: {reason.Key}", Number(reason.Value, "0"));
@@ -55,6 +56,7 @@ internal static class SlackInboundReport
             ("none over 3 s", coach.Run.FromSchedule.Max <= _slacksPatience),
             ("every reply accepted", coach.Run.Accepted.Count == coach.Run.Exchanges.Count),
             ("every accepted reply in the store", coach.MissingReplies == 0),
+            ("every card updated in Slack", coach.MissingUpdates == 0),
             ("the rate was reached", coach.Run.Rate >= rate * LeastShareOfRate),
         ];
         foreach (var (aim, reached) in aims)
