@@ -24,7 +24,7 @@ internal sealed class Coach(
     {
         for (var tries = 0; tries < MaxTries; tries++)
         {
-            var state = await people.ReadAsync(turn.Person, cancellationToken);
+            var state = await people.ReadAsync(turn, cancellationToken);
             var decision = await conversations.DecideAsync(turn, state, cancellationToken);
             if (!HasEffect(turn, decision))
             {

@@ -177,6 +177,20 @@ public sealed class PlanConversationTests : IAsyncLifetime
         Assert.Contains("09:15, Berlin time.", _desk.Reply!.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("America/New_York", "09:15, New York time.")]
+    [InlineData("Not/AZone", "09:15, Berlin time.")]
+    public async Task A_turn_that_says_where_the_person_is_counts(string zone, string shown)
+    {
+        await _desk.CommandAsync("coach", "plan standard");
+        await _desk.TakeAsync(_desk.Message("plan") with { Zone = zone });
+
+        Assert.Contains(shown, _desk.Last.Card.Text, StringComparison.Ordinal);
+        Assert.Contains(shown[7..^6], ProfileZone((await _desk.RowsAsync()).Single(PeopleTable.IsProfile)), StringComparison.Ordinal);
+    }
+
+    private static string ProfileZone(BotCoach.Storage.TableRow row) => row.Properties.Text("Zone")!.Replace('_', ' ');
+
     private static IEnumerable<string> Labels(Card card) => card.Choices.SelectMany(row => row.Choices).Select(choice => choice.Label);
 
     private async Task<IReadOnlyList<DueRow>> DueAsync()
