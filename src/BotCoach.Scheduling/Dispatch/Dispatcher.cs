@@ -48,6 +48,8 @@ public sealed partial class Dispatcher
     }
 
     /// <summary>Delivers everything that is due in a shard now and that no other node holds.</summary>
+    /// <param name="shard">The shard.</param>
+    /// <param name="cancellationToken">Takes up nothing more; what is being sent by then is finished and recorded.</param>
     /// <returns>How many nudges were sent.</returns>
     public async Task<int> RunAsync(int shard, CancellationToken cancellationToken)
     {
