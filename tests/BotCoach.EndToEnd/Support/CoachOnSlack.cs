@@ -25,14 +25,22 @@ public sealed class CoachOnSlack : IAsyncDisposable
     /// <summary>Where the service answers.</summary>
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<CoachOnSlack> StartAsync()
+    /// <summary>Starts both.</summary>
+    /// <param name="changes">Settings of the service that differ from <see cref="SettingsFor"/>.</param>
+    public static async Task<CoachOnSlack> StartAsync(IReadOnlyDictionary<string, string>? changes = null)
     {
         var coach = new CoachOnSlack { Address = HostProcess.AddressOn(FreePort.Next()) };
         coach.Slack = await LocalSlack.StartAsync(new Uri(coach.Address, "slack/events"));
         try
         {
+            var settings = SettingsFor(coach.Slack, coach._folder);
+            foreach (var (key, value) in changes ?? new Dictionary<string, string>())
+            {
+                settings[key] = value;
+            }
+
             coach._app = await BotCoachApp.BuildAsync(
-                [.. SettingsFor(coach.Slack, coach._folder).Select(setting => $"--{setting.Key}={setting.Value}"), $"--urls={coach.Address}"],
+                [.. settings.Select(setting => $"--{setting.Key}={setting.Value}"), $"--urls={coach.Address}"],
                 services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(coach.Clock)));
             await coach._app.StartAsync();
             return coach;
@@ -60,6 +68,8 @@ public sealed class CoachOnSlack : IAsyncDisposable
     {
         if (_app is not null)
         {
+            // Disposing alone leaves the scheduler running.
+            await _app.StopAsync();
             await _app.DisposeAsync();
         }
 
