@@ -1,6 +1,5 @@
 using BotCoach.Chat;
 using BotCoach.Coaching;
-using BotCoach.Storage;
 using BotCoach.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -220,35 +219,6 @@ public sealed class DispatcherTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_that_is_told_to_stop_sees_through_what_it_began_and_gives_back_the_rest()
-    {
-        foreach (var number in Enumerable.Range(0, 40))
-        {
-            await _desk.CommandAsync("coach", "plan standard", _desk.Anna with { Person = $"p{number}" });
-        }
-
-        using var stop = new CancellationTokenSource();
-        _desk.Channel.Answer = _ =>
-        {
-            stop.Cancel();
-            return null;
-        };
-        _desk.Clock.MoveTo(Monday(9, 15));
-        for (var shard = 0; shard < _desk.Get<ShardMap>().Count; shard++)
-        {
-            await _desk.Get<Dispatcher>().RunAsync(shard, stop.Token);
-        }
-
-        var begun = _desk.Channel.Messages.Count;
-        _desk.Channel.Answer = _ => null;
-        await RunAtAsync(Monday(9, 15).AddSeconds(1));
-
-        Assert.InRange(begun, 1, 39);
-        Assert.Equal(40, _desk.Channel.InOrder.Select(shown => shown.Message.Conversation).Distinct().Count());
-        Assert.Equal(40, _desk.Channel.Messages.Count);
-    }
-
-    [Fact]
     public async Task A_send_that_keeps_failing_is_given_up_for_this_time_and_the_plan_goes_on()
     {
         await _desk.CommandAsync("coach", "plan standard");
@@ -269,21 +239,6 @@ public sealed class DispatcherTests : IAsyncLifetime
         Assert.Equal(6, tries);
         Assert.Equal((DeliveryOutcome.Failed, "internal_error"), (failed.Outcome, failed.Reason));
         Assert.Equal(1, await RunAtAsync(Monday(9, 15).AddDays(2)));
-    }
-
-    [Fact]
-    public async Task A_person_whose_rows_cannot_be_read_does_not_hold_up_the_others()
-    {
-        var people = Enumerable.Range(0, 12).Select(number => _desk.Anna with { Person = $"p{number}" }).ToList();
-        foreach (var person in people)
-        {
-            await _desk.CommandAsync("coach", "plan standard", person);
-        }
-
-        var plan = new RowWrite.Upsert { Key = PeopleTable.Plan(people[0]), Properties = new RowProperties { { "Template", "standard" } } };
-        await _desk.Store.Table(PeopleTable.Name).WriteAsync([plan], default);
-
-        Assert.Equal(11, await RunAtAsync(Monday(9, 15)));
     }
 
     [Fact]
