@@ -154,7 +154,7 @@ internal static class RowJson
         JsonTokenType.True => true,
         JsonTokenType.False => false,
         JsonTokenType.Number when reader.ValueSpan.ContainsAny("."u8[0], "e"u8[0], "E"u8[0]) => reader.GetDouble(),
-        JsonTokenType.Number => reader.TryGetInt32(out var number) ? number : reader.GetDouble(),
+        JsonTokenType.Number => reader.TryGetInt32(out var number) ? (object)number : reader.GetDouble(),
         _ => null,
     };
 
