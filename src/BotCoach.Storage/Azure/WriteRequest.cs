@@ -23,12 +23,16 @@ internal static class WriteRequest
         _ => (RequestMethod.Delete, TableUri.Row(table, write.Key), Match(write)),
     };
 
-    /// <summary>The row that a write sends; null for a delete.</summary>
-    public static ReadOnlyMemory<byte>? Body(RowWrite write, Guid writeId)
+    /// <summary>The row that a write sends; empty for a delete.</summary>
+    /// <remarks>
+    /// It is not null for a delete: a request without a body is sent again by .NET's HTTP client itself when its connection
+    /// ends, so that nobody would know that its answer was lost.
+    /// </remarks>
+    public static ReadOnlyMemory<byte> Body(RowWrite write, Guid writeId)
     {
         if (write.NewProperties() is not { } properties)
         {
-            return null;
+            return ReadOnlyMemory<byte>.Empty;
         }
 
         var body = new ArrayBufferWriter<byte>();
