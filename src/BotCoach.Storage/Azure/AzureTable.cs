@@ -104,7 +104,7 @@ internal sealed class AzureTable(string name, AzureTableStore store) : ITable
 
     /// <summary>
     /// Believes a conflict, unless the same write was sent before and its answer was lost: then it may be our own write
-    /// that stands in the way, which the id on the rows tells. See docs/adr/0004-lost-answers-of-the-table-store.md.
+    /// that stands in the way, which the id on the rows tells. See docs/adr/0005-lost-answers-of-the-table-store.md.
     /// </summary>
     private async Task<WriteResult> ConflictAsync(
         IReadOnlyList<RowWrite> writes, Guid writeId, TableAnswer answer, TableError error, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ namespace BotCoach.Storage;
 
 /// <summary>
 /// Finds out what became of a write whose answer was lost and which, sent again, met a conflict.
-/// See docs/adr/0004-lost-answers-of-the-table-store.md.
+/// See docs/adr/0005-lost-answers-of-the-table-store.md.
 /// </summary>
 internal static class LostWrite
 {
