@@ -29,6 +29,22 @@ internal sealed class AzureTable(string name, AzureTableStore store) : ITable
             token => writes.Count == 1 ? WriteOneAsync(writes[0], token) : WriteAllAsync(writes, token), cancellationToken);
     }
 
+    /// <summary>Counts the rows of all partitions by reading their keys.</summary>
+    /// <param name="atLeast">The count may stop here.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal async Task<long> CountAsync(long atLeast, CancellationToken cancellationToken)
+    {
+        var count = 0L;
+        for (var token = ""; token is not null && count < atLeast;)
+        {
+            var address = TableUri.Keys(name) + token;
+            (var rows, token) = await store.Client.CallAsync(deadline => RowsAsync(address, deadline), cancellationToken);
+            count += rows.Count;
+        }
+
+        return count;
+    }
+
     private async Task<StampedRow?> FindAsync(RowKey key, CancellationToken cancellationToken)
     {
         var answer = await GetAsync(TableUri.Row(name, key), cancellationToken);
@@ -42,16 +58,10 @@ internal sealed class AzureTable(string name, AzureTableStore store) : ITable
     private async Task<RowPage> PageAsync(RowRange range, int take, CancellationToken cancellationToken)
     {
         var query = TableUri.Rows(name, range, take);
-        for (var address = query; ;)
+        for (var token = ""; ;)
         {
-            var answer = await GetAsync(address, cancellationToken);
-            if (!answer.IsSuccess)
-            {
-                throw answer.Error().Failure();
-            }
-
-            var rows = RowJson.ReadRows(answer.Body.Span);
-            if (answer.Header("x-ms-continuation-NextPartitionKey") is not { } partition)
+            (var rows, token) = await RowsAsync(query + token, cancellationToken);
+            if (token is null)
             {
                 return new RowPage(rows, Next: null);
             }
@@ -60,10 +70,22 @@ internal sealed class AzureTable(string name, AzureTableStore store) : ITable
             {
                 return new RowPage(rows, TableUri.KeyAfter(rows[^1].Key.Row));
             }
-
-            address = $"{query}&NextPartitionKey={Uri.EscapeDataString(partition)}"
-                + (answer.Header("x-ms-continuation-NextRowKey") is { } row ? $"&NextRowKey={Uri.EscapeDataString(row)}" : "");
         }
+    }
+
+    /// <returns>Rows, and what to append to the query for the following ones; null when there are none.</returns>
+    private async Task<(List<TableRow> Rows, string? Token)> RowsAsync(string address, CancellationToken cancellationToken)
+    {
+        var answer = await GetAsync(address, cancellationToken);
+        if (!answer.IsSuccess)
+        {
+            throw answer.Error().Failure();
+        }
+
+        return (RowJson.ReadRows(answer.Body.Span), answer.Header("x-ms-continuation-NextPartitionKey") is { } partition
+            ? $"&NextPartitionKey={Uri.EscapeDataString(partition)}"
+                + (answer.Header("x-ms-continuation-NextRowKey") is { } row ? $"&NextRowKey={Uri.EscapeDataString(row)}" : "")
+            : null);
     }
 
     private async Task<WriteResult> WriteOneAsync(RowWrite write, CancellationToken cancellationToken)

@@ -38,11 +38,7 @@ public sealed class AzureTableStore : ITableStore, IAsyncDisposable
     internal TableServiceClient Client { get; }
 
     /// <inheritdoc/>
-    public ITable Table(string name)
-    {
-        RuleCheck.TableName(name);
-        return new AzureTable(name, this);
-    }
+    public ITable Table(string name) => AzureTable(name);
 
     /// <inheritdoc/>
     public async Task EnsureTablesAsync(IEnumerable<string> names, CancellationToken cancellationToken)
@@ -79,6 +75,12 @@ public sealed class AzureTableStore : ITableStore, IAsyncDisposable
     {
         Client.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    internal AzureTable AzureTable(string name)
+    {
+        RuleCheck.TableName(name);
+        return new AzureTable(name, this);
     }
 
     /// <exception cref="InvalidOperationException">The table was never made.</exception>

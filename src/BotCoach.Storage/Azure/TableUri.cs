@@ -29,6 +29,10 @@ internal static class TableUri
         return string.Create(CultureInfo.InvariantCulture, $"/{table}()?$filter={filter}&$top={take}");
     }
 
+    /// <summary>Every row of a table, keys alone, as a query of full pages.</summary>
+    public static string Keys(string table) =>
+        string.Create(CultureInfo.InvariantCulture, $"/{table}()?$select=PartitionKey,RowKey&$top={TableRules.MaxPage}");
+
     /// <summary>
     /// The first text without half a surrogate pair that does not stand before a bound. A bound may have such a half, an
     /// address (which is UTF-8) cannot, and neither can a key: so the same keys stand on either side of both.
