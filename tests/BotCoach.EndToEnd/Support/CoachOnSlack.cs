@@ -8,7 +8,7 @@ namespace BotCoach.EndToEnd;
 /// <summary>The whole service inside the test, so that its clock can be moved, with a Slack workspace beside it.</summary>
 public sealed class CoachOnSlack : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private ScenarioStore _store = null!;
     private WebApplication _app = null!;
 
     private CoachOnSlack()
@@ -27,13 +27,16 @@ public sealed class CoachOnSlack : IAsyncDisposable
 
     /// <summary>Starts both.</summary>
     /// <param name="changes">Settings of the service that differ from <see cref="SettingsFor"/>.</param>
-    public static async Task<CoachOnSlack> StartAsync(IReadOnlyDictionary<string, string>? changes = null)
+    /// <param name="store">What stands behind the tables.</param>
+    public static async Task<CoachOnSlack> StartAsync(
+        IReadOnlyDictionary<string, string>? changes = null, StoreKind store = StoreKind.Sqlite)
     {
         var coach = new CoachOnSlack { Address = HostProcess.AddressOn(FreePort.Next()) };
-        coach.Slack = await LocalSlack.StartAsync(new Uri(coach.Address, "slack/events"));
         try
         {
-            var settings = SettingsFor(coach.Slack, coach._folder);
+            coach.Slack = await LocalSlack.StartAsync(new Uri(coach.Address, "slack/events"));
+            coach._store = await ScenarioStore.StartAsync(store);
+            var settings = SettingsFor(coach.Slack, coach._store);
             foreach (var (key, value) in changes ?? new Dictionary<string, string>())
             {
                 settings[key] = value;
@@ -53,12 +56,11 @@ public sealed class CoachOnSlack : IAsyncDisposable
     }
 
     /// <summary>What a host needs to run against a workspace.</summary>
-    public static Dictionary<string, string> SettingsFor(LocalSlack slack, TemporaryFolder folder) => new(StringComparer.Ordinal)
+    public static Dictionary<string, string> SettingsFor(LocalSlack slack, ScenarioStore store) => new(store.Settings, StringComparer.Ordinal)
     {
         ["Slack:ApiBaseUrl"] = slack.ApiBaseUrl.ToString(),
         ["Slack:BotToken"] = LocalWorkspace.BotToken,
         ["Slack:SigningSecret"] = LocalWorkspace.SigningSecret,
-        ["Storage:Sqlite:Path"] = folder.File("botcoach.db"),
         ["Scheduling:Shards"] = "4",
         ["Scheduling:PollSeconds"] = "1",
         ["Scheduling:ClaimSeconds"] = "5",
@@ -73,7 +75,14 @@ public sealed class CoachOnSlack : IAsyncDisposable
             await _app.DisposeAsync();
         }
 
-        await Slack.DisposeAsync();
-        _folder.Dispose();
+        if (Slack is not null)
+        {
+            await Slack.DisposeAsync();
+        }
+
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+        }
     }
 }

@@ -7,10 +7,11 @@ namespace BotCoach.EndToEnd;
 /// <summary>A Slack workspace, a proxy in front of it, a store, and the hosts that a test runs on them, one or several.</summary>
 public sealed class HostOnSlack : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder = new();
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly List<HostProcess> _hosts = [];
     private readonly int _port = FreePort.Next();
+
+    private ScenarioStore _store = null!;
 
     private HostOnSlack()
     {
@@ -33,7 +34,8 @@ public sealed class HostOnSlack : IAsyncDisposable
     public Dictionary<string, string> Settings { get; private set; } = null!;
 
     /// <summary>Starts everything but a host.</summary>
-    public static async Task<HostOnSlack> StartAsync()
+    /// <param name="store">What stands behind the tables.</param>
+    public static async Task<HostOnSlack> StartAsync(StoreKind store = StoreKind.Sqlite)
     {
         var world = new HostOnSlack();
         try
@@ -41,8 +43,9 @@ public sealed class HostOnSlack : IAsyncDisposable
             world.Slack = await LocalSlack.StartAsync(new Uri(world.Address, "slack/events"));
             world.Proxy = await SlackProxy.StartAsync();
             world.Proxy.Slack = world.Slack;
-            world.Settings = CoachOnSlack.SettingsFor(world.Slack, world._folder);
-            world.Store = await HostStore.OpenAsync(world.Settings);
+            world._store = await ScenarioStore.StartAsync(store);
+            world.Settings = CoachOnSlack.SettingsFor(world.Slack, world._store);
+            world.Store = await HostStore.OpenAsync(world._store.Open(), world.Settings);
             world.Requests = new SlackRequests(world.Address, LocalWorkspace.SigningSecret);
             return world;
         }
@@ -98,8 +101,12 @@ public sealed class HostOnSlack : IAsyncDisposable
             await Slack.DisposeAsync();
         }
 
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+        }
+
         _http.Dispose();
-        _folder.Dispose();
     }
 
     private async Task<HostProcess> RunAsync(int port)

@@ -5,22 +5,21 @@ using BotCoach.Storage;
 
 namespace BotCoach.EndToEnd;
 
-/// <summary>The store file of a host, opened beside it, whether it runs or not.</summary>
+/// <summary>The store of a host, opened beside it, whether it runs or not.</summary>
 public sealed class HostStore : IAsyncDisposable
 {
-    private readonly SqliteTableStore _store;
+    private readonly ITableStore _store;
     private readonly ShardMap _shards;
 
-    private HostStore(SqliteTableStore store, ShardMap shards)
+    private HostStore(ITableStore store, ShardMap shards)
     {
         _store = store;
         _shards = shards;
     }
 
-    /// <summary>Opens the store that hosts with these settings have, and makes it when there is none.</summary>
-    public static async Task<HostStore> OpenAsync(IReadOnlyDictionary<string, string> settings)
+    /// <summary>Makes the tables that hosts with these settings have, where they are missing.</summary>
+    public static async Task<HostStore> OpenAsync(ITableStore store, IReadOnlyDictionary<string, string> settings)
     {
-        var store = new SqliteTableStore(new SqliteTableStoreOptions { Path = settings["Storage:Sqlite:Path"] });
         await store.EnsureTablesAsync(CoachingServices.Tables, default);
         var shards = int.Parse(settings["Scheduling:Shards"], CultureInfo.InvariantCulture);
         return new HostStore(store, await ShardCount.ReadOrKeepAsync(store, shards, default));
@@ -74,7 +73,7 @@ public sealed class HostStore : IAsyncDisposable
     public async Task<IReadOnlyList<TableRow>> RowsAsync(PersonAddress person, string kind) =>
         (await _store.Table(PeopleTable.Name).QueryAsync(RowRange.WithPrefix(PeopleTable.PartitionOf(person), kind), TableRules.MaxPage, default)).Rows;
 
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
+    public ValueTask DisposeAsync() => _store is IAsyncDisposable store ? store.DisposeAsync() : ValueTask.CompletedTask;
 
     // Quiet hours that end when they begin are none.
     private static Cadence AnyTime => new()
