@@ -93,7 +93,7 @@ internal sealed class AzureTable(string name, AzureTableStore store) : ITable
         var writeId = Guid.NewGuid();
         var (method, address, ifMatch) = WriteRequest.Of(name, write);
         var answer = await store.Client.SendAsync(
-            method, address, WriteRequest.Body(write, writeId), "application/json", ifMatch, cancellationToken);
+            method, address, WriteRequest.Body(write, writeId), TableServiceClient.PlainJson, ifMatch, cancellationToken);
         return answer.IsSuccess
             ? new WriteResult.Written([write is RowWrite.Delete ? null : answer.Version])
             : await ConflictAsync([write], writeId, answer, answer.Error(), cancellationToken);

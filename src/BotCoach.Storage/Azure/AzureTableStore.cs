@@ -98,7 +98,7 @@ public sealed class AzureTableStore : ITableStore, IAsyncDisposable
         for (var start = _clock.GetTimestamp(); ;)
         {
             var answer = await Client.CallAsync(
-                token => Client.SendAsync(RequestMethod.Post, "/Tables", body, "application/json", ifMatch: null, token), cancellationToken);
+                token => Client.SendAsync(RequestMethod.Post, "/Tables", body, TableServiceClient.PlainJson, ifMatch: null, token), cancellationToken);
             var error = answer.IsSuccess ? null : answer.Error();
             switch (error)
             {

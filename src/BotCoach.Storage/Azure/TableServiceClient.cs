@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
@@ -9,6 +11,9 @@ internal sealed class TableServiceClient : IDisposable
 {
     /// <summary>JSON with the types that cannot be told from a value, and with ETags.</summary>
     public const string Json = "application/json;odata=minimalmetadata";
+
+    /// <summary>What a single row or table is sent as.</summary>
+    public const string PlainJson = "application/json";
 
     /// <summary>The version of the protocol that all of this is written to.</summary>
     public const string Version = "2020-12-06";
@@ -65,6 +70,10 @@ internal sealed class TableServiceClient : IDisposable
             throw new TableUnavailableException(
                 $"The table service at {_access.Endpoint.Host} cannot be reached. Does the storage account exist, and is the network up?", error);
         }
+        catch (Exception error) when (error is JsonException or FormatException)
+        {
+            throw new TableUnavailableException($"What answers at {_access.Endpoint.Host} is no table service.", error);
+        }
         catch (AuthenticationFailedException error)
         {
             throw new TableUnavailableException("No identity could be had for Azure Table Storage: " + error.Message, error);
@@ -99,7 +108,10 @@ internal sealed class TableServiceClient : IDisposable
         {
             message.Request.Content = RequestContent.Create(bytes);
             headers.Add(HttpHeader.Names.ContentType, contentType);
-            headers.Add("Prefer", "return-no-content");
+            if (method == RequestMethod.Post && contentType == PlainJson)
+            {
+                headers.Add("Prefer", "return-no-content");
+            }
         }
 
         await _pipeline.SendAsync(message, cancellationToken);
@@ -140,7 +152,9 @@ internal sealed class TableServiceClient : IDisposable
         if (answer.Date is { } theirs && _clock.GetUtcNow() - theirs is var off && off.Duration() > MostSkew)
         {
             return new TableUnavailableException(
-                $"The table service refused the request ({code}): the clock of this machine is {off.Duration():d\\.hh\\:mm\\:ss} "
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The table service refused the request ({code}): the clock of this machine is {off.Duration().TotalMinutes:F0} minutes ")
                 + $"{(off > TimeSpan.Zero ? "ahead of" : "behind")} the service's. Set it right; 15 minutes are tolerated.");
         }
 

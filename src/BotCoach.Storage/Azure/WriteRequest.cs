@@ -64,7 +64,8 @@ internal static class WriteRequest
 
             if (writes[i].NewProperties() is { } properties)
             {
-                Append(body, "Content-Type: application/json\r\nPrefer: return-no-content\r\n\r\n");
+                Append(body, writes[i] is RowWrite.Insert ? "Prefer: return-no-content\r\n" : "");
+                Append(body, $"Content-Type: {TableServiceClient.PlainJson}\r\n\r\n");
                 RowJson.Write(json, writes[i].Key, properties, writeId);
                 json.Flush();
                 json.Reset();

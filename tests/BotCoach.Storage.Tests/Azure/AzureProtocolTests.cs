@@ -125,6 +125,16 @@ public sealed class AzureProtocolTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_is_no_table_service_s_is_unavailable()
+    {
+        _service.Then(() => Answer(HttpStatusCode.OK, "<html>Please sign in</html>"));
+        await using var store = await _service.OpenAsync();
+
+        await Assert.ThrowsAsync<TableUnavailableException>(
+            () => store.Table("Rows").ReadAsync(new RowKey("p", "a"), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task An_identity_enters_with_a_token_for_storage()
     {
         _service.Then(Written);
