@@ -3,6 +3,7 @@ using BotCoach.Coaching;
 using BotCoach.Scheduling;
 using BotCoach.Slack;
 using BotCoach.Storage;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace BotCoach.Host;
@@ -13,12 +14,39 @@ public static class BotCoachApp
     // The Bot Framework's customary port, so that its tools find the service without being told.
     private const string DefaultUrl = "http://127.0.0.1:3978";
 
+    /// <summary>Runs the service until it is told to stop.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="errors">Where to say, in a line, why it cannot run.</param>
+    /// <returns>The exit code: 0, or 1 when it cannot run as it is set up.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter errors)
+    {
+        ArgumentNullException.ThrowIfNull(errors);
+        try
+        {
+            await using var app = await BuildAsync(args);
+            Configured.Check(app.Services);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (ConfigurationException problem)
+        {
+            await errors.WriteLineAsync($"BotCoach cannot start. {problem.Message}");
+            return 1;
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        {
+            await errors.WriteLineAsync($"BotCoach cannot start. {problem.Message} Is it running already? Another address is set by {WebHostDefaults.ServerUrlsKey}.");
+            return 1;
+        }
+    }
+
     /// <summary>
     /// Opens the store and puts the service together. The store comes first: the number of shards, and so the jobs, are
     /// kept in it.
     /// </summary>
     /// <param name="args">The command line.</param>
     /// <param name="configure">Changes the services before they are built; a test moves the clock here.</param>
+    /// <exception cref="ConfigurationException">A setting cannot be used, or the store that it names cannot.</exception>
     public static async Task<WebApplication> BuildAsync(string[] args, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
@@ -28,13 +56,16 @@ public static class BotCoachApp
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
+        // Nobody needs to know what answers here.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
         // A service that cannot be made is found at the start, not when the first person needs it.
         builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
 
         var scheduling = Configured.Read<SchedulingOptions>(builder.Configuration, SchedulingOptions.Section);
-        var store = OpenStore(builder);
-        await store.EnsureTablesAsync(CoachingServices.Tables, CancellationToken.None);
-        var shards = await ShardCount.ReadOrKeepAsync(store, scheduling.Shards, CancellationToken.None);
+        // Slack reads its section itself; here it is only looked for keys that it would never read.
+        Configured.Read<SlackOptions>(builder.Configuration, SlackOptions.Section);
+        var (store, shards) = await OpenStoreAsync(builder, scheduling);
 
         builder.Services
             .AddSingleton(TimeProvider.System)
@@ -66,18 +97,32 @@ public static class BotCoachApp
     private const string Ready = "ready";
 
     /// <exception cref="ConfigurationException">The store cannot be opened as it is configured; the message names the key.</exception>
-    private static ITableStore OpenStore(WebApplicationBuilder builder)
+    private static async Task<(ITableStore Store, ShardMap Shards)> OpenStoreAsync(WebApplicationBuilder builder, SchedulingOptions scheduling)
     {
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
-        return storage.Provider is StorageProvider.AzureTables
-            ? OpenAzureTables(storage.AzureTables)
-            : new SqliteTableStore(new SqliteTableStoreOptions { Path = PathOf(storage.Sqlite, builder.Environment) });
+        var (store, key) = storage.Provider is StorageProvider.AzureTables
+            ? (OpenAzureTables(storage.AzureTables), "AzureTables")
+            : (OpenSqlite(storage.Sqlite, builder.Environment), "Sqlite:Path");
+        try
+        {
+            await store.EnsureTablesAsync(CoachingServices.Tables, CancellationToken.None);
+            return (store, await ShardCount.ReadOrKeepAsync(store, scheduling.Shards, CancellationToken.None));
+        }
+        catch (TableUnavailableException problem)
+        {
+            await ((IAsyncDisposable)store).DisposeAsync();
+            throw new ConfigurationException(
+                $"{StorageOptions.Section}:{key}: the store cannot be opened. {(problem.InnerException ?? problem).Message}", problem);
+        }
     }
 
-    private static string PathOf(StorageOptions.SqliteOptions sqlite, IWebHostEnvironment environment) =>
-        sqlite.Path == SqliteTableStoreOptions.InMemory ? sqlite.Path : Path.Combine(environment.ContentRootPath, sqlite.Path);
+    private static ITableStore OpenSqlite(StorageOptions.SqliteOptions sqlite, IWebHostEnvironment environment) =>
+        new SqliteTableStore(new SqliteTableStoreOptions
+        {
+            Path = sqlite.Path == SqliteTableStoreOptions.InMemory ? sqlite.Path : Path.Combine(environment.ContentRootPath, sqlite.Path),
+        });
 
-    private static AzureTableStore OpenAzureTables(StorageOptions.AzureTablesOptions azure)
+    private static ITableStore OpenAzureTables(StorageOptions.AzureTablesOptions azure)
     {
         try
         {

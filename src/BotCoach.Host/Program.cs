@@ -1,4 +1,3 @@
 using BotCoach.Host;
 
-await using var app = await BotCoachApp.BuildAsync(args);
-await app.RunAsync();
+return await BotCoachApp.RunAsync(args, Console.Error);

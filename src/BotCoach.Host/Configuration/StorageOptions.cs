@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace BotCoach.Host;
 
 /// <summary>Which store stands behind the tables.</summary>
@@ -29,6 +31,7 @@ public sealed class StorageOptions
     public sealed class SqliteOptions
     {
         /// <summary>Path of the file; a relative one starts at the content root. Its folder is made when it is missing.</summary>
+        [Required]
         public string Path { get; set; } = "data/botcoach.db";
     }
 
