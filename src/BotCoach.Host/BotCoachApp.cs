@@ -100,8 +100,8 @@ public static class BotCoachApp
     private static async Task<(ITableStore Store, ShardMap Shards)> OpenStoreAsync(WebApplicationBuilder builder, SchedulingOptions scheduling)
     {
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
-        var (store, key) = storage.Provider is StorageProvider.AzureTables
-            ? (OpenAzureTables(storage.AzureTables), "AzureTables")
+        (ITableStore store, var key) = storage.Provider is StorageProvider.AzureTables
+            ? ((ITableStore)OpenAzureTables(storage.AzureTables), "AzureTables")
             : (OpenSqlite(storage.Sqlite, builder.Environment), "Sqlite:Path");
         try
         {
@@ -116,13 +116,13 @@ public static class BotCoachApp
         }
     }
 
-    private static ITableStore OpenSqlite(StorageOptions.SqliteOptions sqlite, IWebHostEnvironment environment) =>
-        new SqliteTableStore(new SqliteTableStoreOptions
+    private static SqliteTableStore OpenSqlite(StorageOptions.SqliteOptions sqlite, IWebHostEnvironment environment) =>
+        new(new SqliteTableStoreOptions
         {
             Path = sqlite.Path == SqliteTableStoreOptions.InMemory ? sqlite.Path : Path.Combine(environment.ContentRootPath, sqlite.Path),
         });
 
-    private static ITableStore OpenAzureTables(StorageOptions.AzureTablesOptions azure)
+    private static AzureTableStore OpenAzureTables(StorageOptions.AzureTablesOptions azure)
     {
         try
         {
