@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace BotCoach.EndToEnd;
@@ -64,8 +65,8 @@ public sealed class HostileInputTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("<!channel> all hands", "&lt;!channel&gt; all hands")]
-    [InlineData("*bold* _it_ ~no~ `code` <@U0BEN>", "&lt;@U0BEN&gt;")]
+    [InlineData("<!channel> all hands", "<!channel> all hands")]
+    [InlineData("*bold* _it_ ~no~ `code` <@U0BEN>", "*bold* _it_ ~no~ `code` <@U0BEN>")]
     [InlineData(Emoji + " standup", Emoji + " standup")]
     [InlineData(RightToLeft, "تحضير الاجتماع")]
     [InlineData("tab\there\nnewline \u0007bell \u0000nul \u001b[31mred", "here newline")]
@@ -81,8 +82,8 @@ public sealed class HostileInputTests : IAsyncLifetime
 
         Assert.Equal(200, delivery.Status);
         Assert.Equal(200, listed.Status);
-        Assert.Contains(shown.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal),
-            sheet.Shown.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal), StringComparison.Ordinal);
+        // Slack shows &lt; as the sign itself; bare in a text, <!channel> would call everybody.
+        Assert.Contains(shown, WebUtility.HtmlDecode(sheet.Shown), StringComparison.Ordinal);
         Assert.DoesNotContain("<!channel>", sheet.Text, StringComparison.Ordinal);
     }
 
@@ -151,9 +152,14 @@ public sealed class HostileInputTests : IAsyncLifetime
         Assert.DoesNotContain("<!channel>", answer.Shown + answer.Text, StringComparison.Ordinal);
     }
 
+    // A host that has just started on a busy machine may miss the few seconds of a trigger; it says so, and people try again.
     private async Task OpenFormAsync()
     {
-        await Anna.CommandAsync("/prep meeting");
+        await Poll.UntilAsync(
+            async () => !(await Anna.CommandAsync("/prep meeting")).Body.Contains("did not open", StringComparison.Ordinal),
+            Poll.Patience,
+            "the form to open",
+            () => _host.Output);
         await Anna.WaitForFormAsync();
     }
 
