@@ -100,9 +100,10 @@ public static class BotCoachApp
     private static async Task<(ITableStore Store, ShardMap Shards)> OpenStoreAsync(WebApplicationBuilder builder, SchedulingOptions scheduling)
     {
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
-        (ITableStore store, var key) = storage.Provider is StorageProvider.AzureTables
-            ? ((ITableStore)OpenAzureTables(storage.AzureTables), "AzureTables")
-            : (OpenSqlite(storage.Sqlite, builder.Environment), "Sqlite:Path");
+        var path = PathOf(storage.Sqlite, builder.Environment);
+        (ITableStore store, var named) = storage.Provider is StorageProvider.AzureTables
+            ? ((ITableStore)OpenAzureTables(storage.AzureTables), $"{StorageOptions.Section}:AzureTables: the store")
+            : (new SqliteTableStore(new SqliteTableStoreOptions { Path = path }), $"{StorageOptions.Section}:Sqlite:Path: the store at {path}");
         try
         {
             await store.EnsureTablesAsync(CoachingServices.Tables, CancellationToken.None);
@@ -111,16 +112,12 @@ public static class BotCoachApp
         catch (TableUnavailableException problem)
         {
             await ((IAsyncDisposable)store).DisposeAsync();
-            throw new ConfigurationException(
-                $"{StorageOptions.Section}:{key}: the store cannot be opened. {(problem.InnerException ?? problem).Message}", problem);
+            throw new ConfigurationException($"{named} cannot be opened. {(problem.InnerException ?? problem).Message}", problem);
         }
     }
 
-    private static SqliteTableStore OpenSqlite(StorageOptions.SqliteOptions sqlite, IWebHostEnvironment environment) =>
-        new(new SqliteTableStoreOptions
-        {
-            Path = sqlite.Path == SqliteTableStoreOptions.InMemory ? sqlite.Path : Path.Combine(environment.ContentRootPath, sqlite.Path),
-        });
+    private static string PathOf(StorageOptions.SqliteOptions sqlite, IWebHostEnvironment environment) =>
+        sqlite.Path == SqliteTableStoreOptions.InMemory ? sqlite.Path : Path.Combine(environment.ContentRootPath, sqlite.Path);
 
     private static AzureTableStore OpenAzureTables(StorageOptions.AzureTablesOptions azure)
     {
