@@ -30,19 +30,21 @@ public sealed class AdaptiveCardRenderer : IAsyncDisposable
     public async Task<IReadOnlyList<string>> ProblemsAsync(string card) =>
         await _page.EvaluateAsync<string[]>("card => problems(card)", card);
 
-    /// <summary>Saves two pictures of all cards to <c>tests/artifacts/</c>: <c>cards-light.png</c> and <c>cards-dark.png</c>.</summary>
+    /// <summary>Saves two pictures of all cards to <c>tests/artifacts/</c>, such as <c>cards-light.png</c> and <c>cards-dark.png</c>.</summary>
+    /// <param name="name">What their names begin with.</param>
+    /// <param name="cards">The cards, in the order in which they are to stand there.</param>
     /// <returns>Their paths.</returns>
-    public async Task<IReadOnlyList<string>> SheetsAsync(IReadOnlyList<NamedCard> cards) =>
-        [await SheetAsync(cards, "light"), await SheetAsync(cards, "dark")];
+    public async Task<IReadOnlyList<string>> SheetsAsync(string name, IReadOnlyList<NamedCard> cards) =>
+        [await SheetAsync(name, cards, "light"), await SheetAsync(name, cards, "dark")];
 
     public async ValueTask DisposeAsync() => await _page.CloseAsync();
 
-    private async Task<string> SheetAsync(IReadOnlyList<NamedCard> cards, string theme)
+    private async Task<string> SheetAsync(string name, IReadOnlyList<NamedCard> cards, string theme)
     {
         await _page.EvaluateAsync(
             "([cards, theme]) => show(cards, theme)",
             new object[] { cards.Select(card => new { name = card.Name, json = card.Json }).ToArray(), theme });
-        var path = Path.Combine(RepositoryRoot.Path, "tests", "artifacts", $"cards-{theme}.png");
+        var path = Path.Combine(RepositoryRoot.Path, "tests", "artifacts", $"{name}-{theme}.png");
         await _page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
         return path;
     }

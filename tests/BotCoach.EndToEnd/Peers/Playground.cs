@@ -10,10 +10,10 @@ namespace BotCoach.EndToEnd;
 /// without a token, and is its Bot Connector.
 /// </summary>
 /// <remarks>
-/// What it cannot do: only one person acts (<see cref="PlaygroundTenant.Anna"/>), whoever is named as the sender; it
-/// refuses DELETE of an activity (405 and a warning), opens no dialogs (<c>task/fetch</c>) and no command menu, knows no throttling,
-/// no blocked bot and no retries, checks no token, takes any message after an uninstall, and treats a conversation that
-/// it does not know as 404. The locale is always en-US.
+/// What it cannot do: only one person acts (<see cref="PlaygroundTenant.Anna"/>), whoever is named as the sender, and
+/// messages to anybody else show in the log only. It refuses to delete an activity (501), opens no dialogs
+/// (<c>task/fetch</c>) and no command menu, knows no throttling, no blocked bot and no retries, checks no token, and still
+/// takes messages after an uninstall. Bodies over 100 KB get a 413 that its log does not show. The locale is always en-US.
 /// </remarks>
 public sealed class Playground : IAsyncDisposable
 {

@@ -9,6 +9,9 @@ namespace BotCoach.EndToEnd;
 /// </summary>
 internal sealed class PlaygroundScreen : IAsyncDisposable
 {
+    /// <summary>How Playground's warning begins when nothing listens where the bot should.</summary>
+    private const string Unreachable = "Cannot connect to your app";
+
     private readonly ClientWebSocket _conversations = new();
     private readonly ClientWebSocket _traffic = new();
     private readonly Lock _changing = new();
@@ -60,8 +63,8 @@ internal sealed class PlaygroundScreen : IAsyncDisposable
             lock (_changing)
             {
                 var found = _log.Skip(mark).FirstOrDefault(entry => entry.ToBot && wanted(entry));
-                return found is null && _warnings.Count > warnings
-                    ? throw new InvalidOperationException($"No answer to {what}: {_warnings[^1]}")
+                return found is null && _warnings.Skip(warnings).FirstOrDefault(warning => warning.StartsWith(Unreachable, StringComparison.Ordinal)) is { } refused
+                    ? throw new InvalidOperationException($"No answer to {what}: {refused}")
                     : Task.FromResult(found);
             }
         },

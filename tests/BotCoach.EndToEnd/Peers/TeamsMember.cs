@@ -12,10 +12,11 @@ public sealed class TeamsMember(Playground playground, TeamsPerson person)
     /// <summary>Installs the bot for this person: <c>installationUpdate</c> and <c>conversationUpdate</c> at the same time.</summary>
     public async Task<IReadOnlyList<TeamsTraffic>> InstallAsync()
     {
-        var installed = playground.DeliveryOfAsync("installationUpdate", entry => entry.Kind == "installationUpdate", () =>
-            playground.PostAsync($"_debug/conversation/{Uri.EscapeDataString(PlaygroundTenant.PersonalChat)}/installation", []));
-        var added = playground.DeliveryOfAsync("conversationUpdate", entry => entry.Kind == "conversationUpdate", () => Task.CompletedTask);
-        return await Task.WhenAll(installed, added);
+        TeamsTraffic installed = null!;
+        var added = await playground.DeliveryOfAsync("conversationUpdate", entry => entry.Kind == "conversationUpdate", async () =>
+            installed = await playground.DeliveryOfAsync("installationUpdate", entry => entry.Kind == "installationUpdate", () =>
+                playground.PostAsync($"_debug/conversation/{Uri.EscapeDataString(PlaygroundTenant.PersonalChat)}/installation", [])));
+        return [installed, added];
     }
 
     /// <summary>Removes the bot: <c>installationUpdate</c> and <c>conversationUpdate</c> at the same time.</summary>

@@ -50,7 +50,7 @@ public sealed class AdaptiveCardRendererTests(Chromium chromium) : IClassFixture
     {
         await using var renderer = await AdaptiveCardRenderer.OpenAsync(chromium);
 
-        var pictures = await renderer.SheetsAsync([new NamedCard("check-in", CheckIn), new NamedCard("the same again", CheckIn)]);
+        var pictures = await renderer.SheetsAsync("renderer", [new NamedCard("check-in", CheckIn), new NamedCard("the same again", CheckIn)]);
 
         Assert.Equal(2, pictures.Count);
         Assert.NotEqual(await File.ReadAllBytesAsync(pictures[0]), await File.ReadAllBytesAsync(pictures[1]));
