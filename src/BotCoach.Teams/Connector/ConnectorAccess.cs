@@ -33,7 +33,7 @@ internal sealed partial class ConnectorAccess(
         await _one.WaitAsync(cancellationToken);
         try
         {
-            if (clock.GetUtcNow() >= _token.ExpiresOn - _reserve)
+            if (clock.GetUtcNow() + _reserve >= _token.ExpiresOn)
                 _token = await credential.GetTokenAsync(new TokenRequestContext([Scope]), cancellationToken);
             return new ConnectorToSend.Go(_token.Token);
         }
