@@ -65,12 +65,29 @@ public static class BotCoachApp
 
     private const string Ready = "ready";
 
-    private static SqliteTableStore OpenStore(WebApplicationBuilder builder)
+    /// <exception cref="ConfigurationException">The store cannot be opened as it is configured; the message names the key.</exception>
+    private static ITableStore OpenStore(WebApplicationBuilder builder)
     {
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
-        var path = storage.Sqlite.Path == ":memory:"
-            ? storage.Sqlite.Path
-            : Path.Combine(builder.Environment.ContentRootPath, storage.Sqlite.Path);
-        return new SqliteTableStore(new SqliteTableStoreOptions { Path = path });
+        return storage.Provider is StorageProvider.AzureTables
+            ? OpenAzureTables(storage.AzureTables)
+            : new SqliteTableStore(new SqliteTableStoreOptions { Path = PathOf(storage.Sqlite, builder.Environment) });
+    }
+
+    private static string PathOf(StorageOptions.SqliteOptions sqlite, IWebHostEnvironment environment) =>
+        sqlite.Path == SqliteTableStoreOptions.InMemory ? sqlite.Path : Path.Combine(environment.ContentRootPath, sqlite.Path);
+
+    private static AzureTableStore OpenAzureTables(StorageOptions.AzureTablesOptions azure)
+    {
+        try
+        {
+            // Always the real clock: the service refuses a request whose date is not today's.
+            return new AzureTableStore(
+                new AzureTableStoreOptions { ConnectionString = azure.ConnectionString, ServiceUri = azure.ServiceUri }, TimeProvider.System);
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException)
+        {
+            throw new ConfigurationException($"{StorageOptions.Section}:AzureTables: {error.Message}", error);
+        }
     }
 }

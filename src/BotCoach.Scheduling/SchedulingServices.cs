@@ -23,6 +23,8 @@ public static class SchedulingServices
             .AddSingleton<Dispatcher>()
             .AddQuartz(quartz =>
             {
+                // A stopping service takes up nothing more, and waits for what it is sending.
+                quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
                 for (var shard = 0; shard < shards.Count; shard++)
                 {
                     var name = ShardMap.Name(shard);

@@ -56,6 +56,7 @@ public static class SlackSetup
         services.TryAddSingleton<AnswerDisplay>();
         services.TryAddSingleton<TurnExchange>();
         services.TryAddSingleton<SlackEndpoint>();
+        services.AddHostedService<TokenCheck>();
         return services;
     }
 

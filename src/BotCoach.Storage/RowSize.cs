@@ -9,6 +9,9 @@ internal static class RowSize
     // The headers of one write, its address aside, stay well below this.
     private const int WriteOverhead = 1_024;
 
+    // The id of the write: its name, and a Guid.
+    private const int WriteIdSize = 8 + (2 * 7) + 16;
+
     // Quotes, colons, commas, the name of the type, and the digits of a value of fixed size.
     private const int ValueOverhead = 96;
 
@@ -21,7 +24,7 @@ internal static class RowSize
     /// with 4 more where the size varies. Source: "Understanding Windows Azure Storage Billing" (Azure Storage team blog).
     /// </summary>
     public static int Of(RowKey key, RowProperties properties) =>
-        4 + (2 * (key.Partition.Length + key.Row.Length))
+        4 + (2 * (key.Partition.Length + key.Row.Length)) + WriteIdSize
         + properties.Sum(p => 8 + (2 * p.Key.Length) + OfValue(p.Value) + (p.Value is string or byte[]? 4 : 0));
 
     /// <summary>The bytes of one value.</summary>

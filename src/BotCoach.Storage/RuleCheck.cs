@@ -73,6 +73,9 @@ internal static class RuleCheck
         Require(RowSize.Of(key, properties) <= TableRules.MaxRowBytes, $"A row has at most {TableRules.MaxRowBytes} bytes.", nameof(properties));
     }
 
+    /// <summary>The exception for a rule that is broken.</summary>
+    public static ArgumentException Broken(string rule, string argument) => new(rule, argument);
+
     private static void Version(RowVersion? version) => Require(
         version is not { Value: null or "" or "*" },
         "A version is one that the table gave; leave it out to write whatever the row's state is.", nameof(version));
@@ -90,7 +93,8 @@ internal static class RuleCheck
         Require(!HasLoneSurrogate(key), $"A {part} key has surrogates in pairs only.", nameof(key));
     }
 
-    private static bool HasLoneSurrogate(string text)
+    /// <summary>Whether a text has half a surrogate pair.</summary>
+    public static bool HasLoneSurrogate(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -115,8 +119,8 @@ internal static class RuleCheck
                 IsIdentifier(name) && name.Length <= 255,
                 "A value's name is a C# identifier of at most 255 characters.", nameof(properties));
             Require(
-                name is not ("PartitionKey" or "RowKey" or "Timestamp"),
-                "The names PartitionKey, RowKey and Timestamp are the table's own.", nameof(properties));
+                name is not ("PartitionKey" or "RowKey" or "Timestamp" or TableRules.WriteIdName),
+                $"The names PartitionKey, RowKey, Timestamp and {TableRules.WriteIdName} are the table's own.", nameof(properties));
             Require(
                 RowSize.OfValue(value) <= TableRules.MaxValueBytes,
                 $"The value '{name}' has more than {TableRules.MaxValueBytes} bytes.", nameof(properties));
@@ -137,7 +141,7 @@ internal static class RuleCheck
     {
         if (!holds)
         {
-            throw new ArgumentException(rule, argument);
+            throw Broken(rule, argument);
         }
     }
 }

@@ -21,8 +21,15 @@ public static class TableRules
     /// <summary>The most bytes of one value: 64 KiB; a text counts two bytes for each UTF-16 code unit.</summary>
     public const int MaxValueBytes = 64 * 1024;
 
-    /// <summary>The most values of a row, its key and timestamp not counted.</summary>
-    public const int MaxValues = 252;
+    /// <summary>
+    /// The most values of a row: 255, less its keys, its timestamp and <see cref="WriteIdName"/>.
+    /// </summary>
+    public const int MaxValues = 251;
+
+    /// <summary>
+    /// The column where Azure Table Storage keeps the id of the write that a row comes from; no value may have that name.
+    /// </summary>
+    public const string WriteIdName = "WriteId";
 
     /// <summary>The most UTF-16 code units of a partition or row key: 1 KiB.</summary>
     public const int MaxKeyLength = 512;

@@ -1,1 +1,8 @@
-System.Console.WriteLine("Name a benchmark.");
+using BotCoach.Benchmarks;
+
+return await Benchmark.RunAsync(
+    args,
+    [
+        new("slack-inbound", "[--rate 200] [--seconds 20]", "slash commands through the real host, from signature to disk", SlackInbound.RunAsync),
+        new(BareEndpoint.Name, "--urls <url>", "serves the yardstick of slack-inbound, which starts it by itself", BareEndpoint.ServeAsync),
+    ]);

@@ -205,6 +205,20 @@ public sealed class DispatcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Being_throttled_is_no_failure_and_never_ends_in_giving_up()
+    {
+        await _desk.CommandAsync("coach", "plan standard");
+        _desk.Channel.Answer = _ => new DeliveryResult.Throttled(TimeSpan.FromSeconds(30));
+        for (var minute = 0; minute < 60; minute++)
+        {
+            await RunAtAsync(Monday(9, 15).AddMinutes(minute));
+        }
+
+        _desk.Channel.Answer = _ => null;
+        Assert.Equal(1, await RunAtAsync(Monday(10, 20)));
+    }
+
+    [Fact]
     public async Task A_send_that_keeps_failing_is_given_up_for_this_time_and_the_plan_goes_on()
     {
         await _desk.CommandAsync("coach", "plan standard");

@@ -94,16 +94,35 @@ public sealed class CardTests
         Assert.Equal("–", Value(SlackText.Plain(text, 100), "text"));
 
     [Fact]
-    public void Short_facts_stand_side_by_side_and_long_ones_below_each_other()
+    public void Facts_that_are_all_short_stand_side_by_side()
     {
-        var blocks = CardBlocks.Of(new Card
-        {
-            Title = "T",
-            Facts = [.. Enumerable.Range(1, 6).Select(i => new Fact($"L{i}", $"V{i}")), new("Long", new('v', 200)), new("Lines", "a\nb")],
-        });
+        var blocks = CardBlocks.Of(new Card { Title = "T", Facts = [.. Enumerable.Range(1, 6).Select(i => new Fact($"L{i}", $"V{i}"))] });
 
         Assert.Equal([10, 2], blocks.Where(block => block["fields"] is not null).Select(block => block["fields"]!.AsArray().Count));
-        Assert.Equal(["*Long*", new('v', 200), "*Lines*", "a\nb"], blocks.Skip(3).Select(block => Value(block["text"]!, "text")));
+    }
+
+    [Fact]
+    public void With_a_long_one_among_them_facts_stand_below_each_other()
+    {
+        var blocks = CardBlocks.Of(new Card { Title = "T", Facts = [new("Short", "s"), new("Long", new('v', 200)), new("Lines", "a\nb")] });
+
+        Assert.Equal(["*Short*", "s", "*Long*", new('v', 200), "*Lines*", "a\nb"], blocks.Skip(1).Select(block => Value(block["text"]!, "text")));
+    }
+
+    [Theory]
+    [InlineData("Which?", new[] { "1", "2", "Write" })]
+    [InlineData(null, new[] { "Write", "1", "2" })]
+    public void A_single_row_takes_the_input_beside_it(string? prompt, string[] labels)
+    {
+        var card = new Card
+        {
+            Title = "T",
+            Choices = [new(prompt, [new("1", new("a", "1")), new("2", new("a", "2"))])],
+            Input = new("Write", new("w", "1"), 500),
+        };
+        var actions = Assert.Single(CardBlocks.Of(card), block => Value(block, "type") == "actions");
+
+        Assert.Equal(labels, actions["elements"]!.AsArray().Select(element => Value(element!["text"]!, "text")));
     }
 
     [Theory]
@@ -178,7 +197,7 @@ public sealed class CardTests
 
         Assert.InRange(blocks.Count, 10, SlackLimits.MessageBlocks);
         Assert.InRange(Blocks.Size(blocks), 6_000, 13_000);
-        Assert.Equal(3, blocks.Count(block => Value(block, "type") == "actions"));
+        Assert.Equal(2, blocks.Count(block => Value(block, "type") == "actions"));
         Assert.All(Texts(blocks), text => Assert.InRange(Value(text, "text")!.Length, 1, SlackLimits.Text));
     }
 

@@ -20,7 +20,7 @@ internal sealed class CheckInConversation(
         var nudge = NudgeKey.OfPractice(today, practice.Id, wording, $"try-{TurnVersion.Of(turn)}");
         var answer = new ChatAnswer
         {
-            Reply = turn is CommandTurn ? HelpCards.SentNow(practice) : null,
+            Reply = turn is CommandTurn && !IsWhereNudgesCome(turn, person) ? HelpCards.SentNow(practice) : null,
             Posts = [new CardPost(nudge.ToString(), NudgeCards.Open(practice, nudge, NudgeCards.WhyTried))],
         };
         return new TurnDecision(answer);
@@ -50,7 +50,7 @@ internal sealed class CheckInConversation(
         var earlier = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken);
         if (text.Length is 0 or > Reply.MaxLineLength)
         {
-            var card = earlier is null ? NudgeCards.Open(practice, nudge, NudgeCards.WhyTried) : NudgeCards.Answered(practice, earlier);
+            var card = earlier is null ? NudgeCards.Open(practice, nudge, Why(person, nudge)) : NudgeCards.Answered(practice, earlier);
             return text.Length == 0
                 ? TurnDecision.Say(turn, card)
                 : new TurnDecision(new ChatAnswer { Reply = NudgeCards.TooLong(text.Length) });
@@ -163,6 +163,10 @@ internal sealed class CheckInConversation(
         var reply = WithWords(Changed(open.Reply, open.Nudge), practice.CheckIn, text);
         return (NudgeCards.Answered(practice, reply), [reply.Write(person.Address)], new CardAction(NudgeCards.UndoAction, open.Nudge.ToString()));
     }
+
+    // In the direct conversation the nudge appears before their eyes.
+    private static bool IsWhereNudgesCome(ChatTurn turn, PersonState person) =>
+        turn.Conversation.Conversation == person.Profile.Conversation;
 
     private static TurnDecision Save(ChatTurn turn, PersonState person, Practice practice, Reply reply) =>
         TurnDecision.Say(turn, NudgeCards.Answered(practice, reply)) with { Writes = [reply.Write(person.Address)] };

@@ -32,6 +32,8 @@ internal sealed class OpenCheckIns(ITableStore store, DeliveriesTable deliveries
             .Select(back => deliveries.OfDayAsync(person.Address, today.AddDays(-back), cancellationToken)));
         var sent = days.SelectMany(day => day)
             .Where(delivery => delivery is { Outcome: DeliveryOutcome.Sent, Message: not null } && now - delivery.At <= OpenFor)
+            .GroupBy(SubjectOf)
+            .Select(same => same.MaxBy(delivery => delivery.At)!)
             .ToList();
         if (sent.Count == 0)
         {
@@ -56,6 +58,11 @@ internal sealed class OpenCheckIns(ITableStore store, DeliveriesTable deliveries
     /// <summary>The reply to a nudge; null when there is none.</summary>
     public async Task<Reply?> ReplyAsync(PersonAddress person, NudgeKey nudge, CancellationToken cancellationToken) =>
         await _table.ReadAsync(PeopleTable.Reply(person, nudge), cancellationToken) is { } row ? Reply.Read(row) : null;
+
+    // A practice that came twice, put off or asked for again, is one question: the later card stands for both.
+    private static string SubjectOf(Delivery delivery) => delivery.Key.Topic == MeetingTopics.Check
+        ? $"{delivery.Key.Topic}.{delivery.Key.Detail}"
+        : delivery.Key.Topic;
 
     private async Task<bool> IsOpenAsync(PersonAddress person, OpenCheckIn checkIn, CancellationToken cancellationToken) =>
         checkIn.Nudge.Topic == MeetingTopics.Check

@@ -24,7 +24,7 @@ internal sealed class Coach(
     {
         for (var tries = 0; tries < MaxTries; tries++)
         {
-            var state = await people.ReadAsync(turn.Person, cancellationToken);
+            var state = await people.ReadAsync(turn, cancellationToken);
             var decision = await conversations.DecideAsync(turn, state, cancellationToken);
             if (!HasEffect(turn, decision))
             {
@@ -64,6 +64,7 @@ internal sealed class Coach(
 
         await _table.WriteAsync(
             [
+                People.KeepConversation(turn.Person, message.Conversation.Conversation),
                 new RowWrite.Upsert
                 {
                     Key = PeopleTable.Post(turn.Person, post.Key),

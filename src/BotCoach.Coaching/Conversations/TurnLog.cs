@@ -9,7 +9,7 @@ internal static class TurnLog
 {
     /// <summary>
     /// How long a turn that is seen again may still be in the hands of whoever saw it first. Twice the ten seconds that a
-    /// channel gives a platform to take a message, and less than the minute after which Slack delivers again.
+    /// channel gives a platform to take a message, and less than the minute after which platforms deliver again in earnest.
     /// </summary>
     public static readonly TimeSpan UnderWay = TimeSpan.FromSeconds(20);
 

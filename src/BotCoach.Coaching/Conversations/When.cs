@@ -8,6 +8,13 @@ internal static class When
     /// <summary>A moment: "today 15:00", "tomorrow 10:00", "Thu 26 Nov, 10:00".</summary>
     public static string Show(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone) => MeetingTime.Show(moment, now, zone);
 
+    /// <summary>A moment at the start of a line: "Tomorrow 10:00".</summary>
+    public static string ShowFirst(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var shown = Show(moment, now, zone);
+        return char.ToUpperInvariant(shown[0]) + shown[1..];
+    }
+
     /// <summary>The time alone: "09:30".</summary>
     public static string Time(DateTimeOffset moment, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(moment, zone).ToString("HH:mm", CultureInfo.InvariantCulture);

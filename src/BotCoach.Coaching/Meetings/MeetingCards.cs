@@ -23,7 +23,7 @@ internal static class MeetingCards
     {
         Sign = CardSign.Notes,
         Title = meeting.Name,
-        Text = $"{When.Show(meeting.StartsAt, now, zone)}, {meeting.Minutes} minutes",
+        Text = $"{When.ShowFirst(meeting.StartsAt, now, zone)} \u00b7 {meeting.Minutes} minutes",
         Facts = Points(meeting),
         Choices =
         [
@@ -188,11 +188,29 @@ internal static class MeetingCards
             facts.Add(new Fact("Small goal", meeting.Goal));
         }
 
+        if (meeting.Agenda.Length > 0)
+        {
+            facts.Add(new Fact("Pre-read", Beginning(meeting.Agenda)));
+        }
+
         return facts;
     }
 
     private static string Numbered(IReadOnlyList<string> points) =>
         points.Count == 1 ? points[0] : string.Join('\n', points.Select((point, place) => $"{place + 1}. {point}"));
+
+    // Enough to see that the right text was kept; Edit shows all of it.
+    private static string Beginning(string text)
+    {
+        const int longest = 280;
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        var end = text.LastIndexOf(' ', longest - 1);
+        return $"{text[..(end > 0 ? end : longest - 1)].TrimEnd()}\u2026";
+    }
 
     private static string? Ahead(Meeting meeting, DateTimeOffset now, TimeZoneInfo zone)
     {

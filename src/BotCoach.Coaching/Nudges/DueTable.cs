@@ -87,15 +87,19 @@ public sealed class DueTable(ITableStore store, ShardMap shards)
         return writes.Count == 0 || await _table.WriteAsync(writes, cancellationToken) is WriteResult.Written;
     }
 
-    /// <summary>Lets a held row rest until an instant and counts one more attempt.</summary>
-    public Task RestAsync(DueRow row, DateTimeOffset until, CancellationToken cancellationToken) =>
+    /// <summary>Lets a held row rest.</summary>
+    /// <param name="row">The row; when another node has changed it meanwhile, it stays as that node left it.</param>
+    /// <param name="until">Until when.</param>
+    /// <param name="attempts">How often sending it has failed by now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task RestAsync(DueRow row, DateTimeOffset until, int attempts, CancellationToken cancellationToken) =>
         _table.WriteAsync(
             [
                 new RowWrite.Merge
                 {
                     Key = row.Key,
                     Version = row.RowVersion,
-                    Properties = new RowProperties { { "ClaimedUntil", until }, { "Attempts", row.Nudge.Attempts + 1 } },
+                    Properties = new RowProperties { { "ClaimedUntil", until }, { "Attempts", attempts } },
                 },
             ],
             cancellationToken);

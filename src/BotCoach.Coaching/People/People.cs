@@ -8,14 +8,26 @@ public sealed class People(ITableStore store, ChatChannels channels, TimeProvide
 {
     private readonly ITable _table = store.Table(PeopleTable.Name);
 
-    /// <summary>Reads a person; one who was never met is asked about at their platform.</summary>
-    public async Task<PersonState> ReadAsync(PersonAddress person, CancellationToken cancellationToken)
+    /// <summary>Reads a person; their platform is asked about one whose zone is not known.</summary>
+    public Task<PersonState> ReadAsync(PersonAddress person, CancellationToken cancellationToken) =>
+        ReadAsync(person, zone: null, locale: null, cancellationToken);
+
+    /// <summary>Reads the person of a turn. Where the turn says where they are, that counts: people travel.</summary>
+    public Task<PersonState> ReadAsync(ChatTurn turn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var zone = turn.Zone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out _) ? id : null;
+        return ReadAsync(turn.Person, zone, turn.Locale, cancellationToken);
+    }
+
+    private async Task<PersonState> ReadAsync(PersonAddress person, string? zone, string? locale, CancellationToken cancellationToken)
     {
         var page = await _table.QueryAsync(PeopleTable.PlanAndProfile(person), take: 2, cancellationToken);
         var planRow = page.Rows.FirstOrDefault(PeopleTable.IsPlan);
         var profileRow = page.Rows.FirstOrDefault(PeopleTable.IsProfile);
         var stored = profileRow is null ? null : ProfileRow.Read(profileRow);
         var profile = stored ?? new Profile { Person = person, MetAt = clock.GetUtcNow() };
+        profile = profile with { Zone = zone ?? profile.Zone, Locale = locale ?? profile.Locale };
         profile = profile.Zone is null ? await LookUpAsync(profile, cancellationToken) : profile;
         return new PersonState
         {
@@ -28,18 +40,14 @@ public sealed class People(ITableStore store, ChatChannels channels, TimeProvide
     }
 
     /// <summary>Keeps the conversation in which a person was reached.</summary>
-    public Task KeepConversationAsync(Profile profile, string conversation, CancellationToken cancellationToken) =>
-        profile.Conversation == conversation
-            ? Task.CompletedTask
-            : _table.WriteAsync(
-                [
-                    new RowWrite.Merge
-                    {
-                        Key = PeopleTable.Profile(profile.Person),
-                        Properties = new RowProperties { { "Conversation", conversation } },
-                    },
-                ],
-                cancellationToken);
+    public Task KeepConversationAsync(PersonAddress person, string conversation, CancellationToken cancellationToken) =>
+        _table.WriteAsync([KeepConversation(person, conversation)], cancellationToken);
+
+    internal static RowWrite KeepConversation(PersonAddress person, string conversation) => new RowWrite.Merge
+    {
+        Key = PeopleTable.Profile(person),
+        Properties = new RowProperties { { "Conversation", conversation } },
+    };
 
     /// <summary>Ends nudges for a person who can no longer be written to; when they speak again, they can resume.</summary>
     public async Task MarkUnreachableAsync(PersonAddress person, CancellationToken cancellationToken)

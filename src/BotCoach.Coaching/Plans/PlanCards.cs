@@ -118,7 +118,7 @@ internal static class PlanCards
     }
 
     public static PlanTemplate TemplateOf(Plan plan) => PlanTemplate.Find(plan.Template)
-        ?? new PlanTemplate(plan.Template, plan.Template, "", "at times of your own", plan.Cadence.Cron);
+        ?? new PlanTemplate(plan.Template, plan.Template, "", "at times of your own", "", plan.Cadence.Cron);
 
     private static Card Offer(
         string title, string text, string context, DateTimeOffset now, TimeZoneInfo zone, string? chosen, IReadOnlyList<Choice> more) => new()
@@ -130,7 +130,7 @@ internal static class PlanCards
             [
                 .. PlanTemplate.All.Select(template => new Fact(
                     $"{template.Name} \u00b7 {template.Promise}",
-                    $"{Sentence(template.Days)}, {ZoneName(zone)}. {FirstLine(template, now, zone)}")),
+                    $"{template.ShortDays}. {FirstLine(template, now, zone)}")),
             ],
             Choices =
             [

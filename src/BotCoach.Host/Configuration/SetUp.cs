@@ -14,10 +14,13 @@ internal sealed class SetUp(IOptions<SlackOptions> slack, IConfiguration configu
 {
     public IReadOnlyList<SetUpStep> Steps { get; } =
     [
-        new("Store", true, $"SQLite, {configuration["Storage:Sqlite:Path"] ?? new StorageOptions().Sqlite.Path}"),
+        new("Store", true, Store(configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions())),
         Slack(slack.Value),
         new("Microsoft Teams", false, "Not available in this version."),
     ];
+
+    private static string Store(StorageOptions storage) =>
+        storage.Provider is StorageProvider.AzureTables ? "Azure Table Storage" : $"SQLite, {storage.Sqlite.Path}";
 
     private static SetUpStep Slack(SlackOptions options) => (options.SigningSecret, options.BotToken) switch
     {

@@ -9,5 +9,8 @@ internal abstract record DispatchOutcome(DueRow Row)
     public sealed record Done(DueRow Row, Delivery? Delivery, DueNudge? Next) : DispatchOutcome(Row);
 
     /// <summary>It is tried again at a later time.</summary>
-    public sealed record Rest(DueRow Row, DateTimeOffset Until) : DispatchOutcome(Row);
+    /// <param name="Row">The row.</param>
+    /// <param name="Until">Until when it rests.</param>
+    /// <param name="Attempts">How often sending it has failed by now.</param>
+    public sealed record Rest(DueRow Row, DateTimeOffset Until, int Attempts) : DispatchOutcome(Row);
 }

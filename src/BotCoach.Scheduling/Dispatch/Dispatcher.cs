@@ -48,12 +48,14 @@ public sealed partial class Dispatcher
     }
 
     /// <summary>Delivers everything that is due in a shard now and that no other node holds.</summary>
+    /// <param name="shard">The shard.</param>
+    /// <param name="cancellationToken">Takes up nothing more; what is being sent by then is finished and recorded.</param>
     /// <returns>How many nudges were sent.</returns>
     public async Task<int> RunAsync(int shard, CancellationToken cancellationToken)
     {
         var sent = 0;
         string? from = "";
-        while (from is not null)
+        while (from is not null && !cancellationToken.IsCancellationRequested)
         {
             var now = _clock.GetUtcNow();
             var (rows, next) = await _due.ReadDueAsync(shard, now, from, cancellationToken);
@@ -80,12 +82,14 @@ public sealed partial class Dispatcher
 
     private async Task<int> DeliverAsync(IReadOnlyList<DueRow> rows, HashSet<RowKey> suspects, CancellationToken cancellationToken)
     {
+        // When the service stops, what has not begun is given back and what has begun is seen through and recorded: a
+        // send that is cut short would go out a second time.
         var outcomes = new DispatchOutcome[rows.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, rows.Count, parallel, async (place, token) =>
-            outcomes[place] = await DeliverAsync(rows[place], suspects.Contains(rows[place].Key), token));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Concurrency, CancellationToken = CancellationToken.None };
+        await Parallel.ForAsync(0, rows.Count, parallel, async (place, _) => outcomes[place] = cancellationToken.IsCancellationRequested
+            ? new DispatchOutcome.Rest(rows[place], _clock.GetUtcNow(), rows[place].Nudge.Attempts)
+            : await DeliverOrRestAsync(rows[place], suspects.Contains(rows[place].Key)));
 
-        // From here on nothing is cut short: what went out is recorded even when the service is stopping.
         var done = outcomes.OfType<DispatchOutcome.Done>().ToList();
         var deliveries = done.Select(outcome => outcome.Delivery).OfType<Delivery>().ToList();
         await _deliveries.RecordAsync(deliveries, CancellationToken.None);
@@ -99,7 +103,7 @@ public sealed partial class Dispatcher
 
         foreach (var rest in outcomes.OfType<DispatchOutcome.Rest>())
         {
-            await _due.RestAsync(rest.Row, rest.Until, CancellationToken.None);
+            await _due.RestAsync(rest.Row, rest.Until, rest.Attempts, CancellationToken.None);
         }
 
         return deliveries.Count(delivery => delivery.Outcome == DeliveryOutcome.Sent);
@@ -117,16 +121,30 @@ public sealed partial class Dispatcher
         }
     }
 
-    private async Task<DispatchOutcome> DeliverAsync(DueRow row, bool isSuspect, CancellationToken cancellationToken)
+    // One row that cannot be decided on, whatever the reason, must not hold up the others of its page.
+    private async Task<DispatchOutcome> DeliverOrRestAsync(DueRow row, bool isSuspect)
+    {
+        try
+        {
+            return await DeliverAsync(row, isSuspect);
+        }
+        catch (Exception error)
+        {
+            Log.NotDecided(_logger, row.Nudge.Kind, error);
+            return new DispatchOutcome.Rest(row, _clock.GetUtcNow() + Retry.After(row.Nudge.Attempts), row.Nudge.Attempts + 1);
+        }
+    }
+
+    private async Task<DispatchOutcome> DeliverAsync(DueRow row, bool isSuspect)
     {
         var now = _clock.GetUtcNow();
         var person = row.Nudge.Person;
-        switch (await _decider.DecideAsync(row.Nudge, now, cancellationToken))
+        switch (await _decider.DecideAsync(row.Nudge, now, CancellationToken.None))
         {
-            case NudgeDecision.Send send when isSuspect && await _deliveries.FindAsync(person, send.Key, cancellationToken) is not null:
+            case NudgeDecision.Send send when isSuspect && await _deliveries.FindAsync(person, send.Key, CancellationToken.None) is not null:
                 return new DispatchOutcome.Done(row, Delivery: null, send.Next);
             case NudgeDecision.Send send:
-                return await SendAsync(row, send, isSuspect, cancellationToken);
+                return await SendAsync(row, send, isSuspect);
             case NudgeDecision.Skip skip:
                 Log.Skipped(_logger, row.Nudge.Kind, now - row.Nudge.DueAt);
                 return new DispatchOutcome.Done(row, Record(person, skip.Key, DeliveryOutcome.SkippedLate), skip.Next);
@@ -137,18 +155,18 @@ public sealed partial class Dispatcher
         }
     }
 
-    private async Task<DispatchOutcome> SendAsync(DueRow row, NudgeDecision.Send send, bool isSuspect, CancellationToken cancellationToken)
+    private async Task<DispatchOutcome> SendAsync(DueRow row, NudgeDecision.Send send, bool isSuspect)
     {
         var person = row.Nudge.Person;
-        switch (await _sender.SendAsync(send, isSuspect, cancellationToken))
+        switch (await _sender.SendAsync(send, isSuspect, CancellationToken.None))
         {
             case DeliveryResult.Sent sent:
                 return new DispatchOutcome.Done(row, Record(person, send.Key, DeliveryOutcome.Sent) with { Message = sent.Message }, send.Next);
             case DeliveryResult.Throttled throttled:
-                return new DispatchOutcome.Rest(row, _clock.GetUtcNow() + throttled.After);
+                return new DispatchOutcome.Rest(row, _clock.GetUtcNow() + throttled.After, row.Nudge.Attempts);
             case DeliveryResult.Blocked:
                 Log.Blocked(_logger, person.Channel, person.Workspace);
-                await _people.MarkUnreachableAsync(person, cancellationToken);
+                await _people.MarkUnreachableAsync(person, CancellationToken.None);
                 return new DispatchOutcome.Done(row, Record(person, send.Key, DeliveryOutcome.Failed) with { Reason = "blocked" }, Next: null);
             case var failure:
                 return Failed(row, send, failure is DeliveryResult.Failed failed ? failed.Reason : "conversation_not_found");
@@ -157,9 +175,10 @@ public sealed partial class Dispatcher
 
     private DispatchOutcome Failed(DueRow row, NudgeDecision.Send send, string reason)
     {
-        Log.Failed(_logger, row.Nudge.Kind, row.Nudge.Attempts + 1, reason);
-        return row.Nudge.Attempts + 1 < Retry.MaxAttempts
-            ? new DispatchOutcome.Rest(row, _clock.GetUtcNow() + Retry.After(row.Nudge.Attempts))
+        var attempts = row.Nudge.Attempts + 1;
+        Log.Failed(_logger, row.Nudge.Kind, attempts, reason);
+        return attempts < Retry.MaxAttempts
+            ? new DispatchOutcome.Rest(row, _clock.GetUtcNow() + Retry.After(row.Nudge.Attempts), attempts)
             : new DispatchOutcome.Done(row, Record(row.Nudge.Person, send.Key, DeliveryOutcome.Failed) with { Reason = reason }, send.Next);
     }
 
@@ -173,6 +192,9 @@ public sealed partial class Dispatcher
 
         [LoggerMessage(LogLevel.Warning, "A {Kind} nudge was not sent (try {Attempt}): {Reason}.")]
         public static partial void Failed(ILogger logger, NudgeKind kind, int attempt, string reason);
+
+        [LoggerMessage(LogLevel.Error, "A {Kind} nudge could not be decided on; it is tried again later.")]
+        public static partial void NotDecided(ILogger logger, NudgeKind kind, Exception error);
 
         [LoggerMessage(LogLevel.Information, "Somebody on {Channel} {Workspace} can no longer be written to; their nudges rest.")]
         public static partial void Blocked(ILogger logger, string channel, string workspace);

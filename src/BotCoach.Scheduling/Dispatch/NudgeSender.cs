@@ -46,7 +46,7 @@ internal sealed class NudgeSender(ChatChannels channels, People people)
         switch (await channel.OpenDirectAsync(send.Profile.Person, cancellationToken))
         {
             case DirectConversation.Opened { Conversation: var conversation }:
-                await people.KeepConversationAsync(send.Profile, conversation.Conversation, cancellationToken);
+                await people.KeepConversationAsync(send.Profile.Person, conversation.Conversation, cancellationToken);
                 return await channel.SendAsync(conversation, send.Card, send.Key.ToString(), cancellationToken);
             case DirectConversation.Refused { Result: var result }:
                 return result;

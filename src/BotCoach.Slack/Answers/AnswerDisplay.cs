@@ -164,7 +164,8 @@ internal sealed partial class AnswerDisplay(
         if (result is DeliveryResult.Sent)
             return true;
         Log.PartNotShown(logger, part, result is DeliveryResult.Failed failed ? failed.Reason : result.GetType().Name);
-        return result is DeliveryResult.Blocked;
+        // A message that the person deleted cannot be updated, however often the turn is delivered.
+        return result is DeliveryResult.Blocked || (result is DeliveryResult.NotFound && part is "update" or "replacement");
     }
 
     private static partial class Log

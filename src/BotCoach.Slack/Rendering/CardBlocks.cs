@@ -14,9 +14,11 @@ internal static class CardBlocks
         if (!string.IsNullOrWhiteSpace(card.Text))
             head.Add(Blocks.Section(card.Text));
 
-        List<JsonObject> foot = [.. card.Choices.SelectMany(Row)];
-        if (Extras(card).ToList() is { Count: > 0 } extras)
-            foot.Add(Blocks.Actions(extras));
+        // A single row of choices takes the input beside them; below several it would seem to belong to the last.
+        var extras = Extras(card).ToList();
+        List<JsonObject> foot = card.Choices is [var only]
+            ? [.. Row(only, extras)]
+            : [.. card.Choices.SelectMany(row => Row(row, [])), .. Row(new ChoiceRow(null, []), extras)];
         if (!string.IsNullOrWhiteSpace(card.Context))
             foot.Add(Blocks.Context(card.Context));
 
@@ -36,11 +38,14 @@ internal static class CardBlocks
         _ => "",
     };
 
-    private static IEnumerable<JsonObject> Row(ChoiceRow row)
+    private static IEnumerable<JsonObject> Row(ChoiceRow row, IEnumerable<JsonObject> extras)
     {
         if (!string.IsNullOrWhiteSpace(row.Prompt))
             yield return Blocks.Section(row.Prompt);
-        foreach (var part in row.Choices.Select(Button).Chunk(SlackLimits.Actions))
+        // Where the choices answer a question they come first.
+        var choices = row.Choices.Select(Button);
+        var elements = row.Prompt is null ? extras.Concat(choices) : choices.Concat(extras);
+        foreach (var part in elements.Chunk(SlackLimits.Actions))
             yield return Blocks.Actions(part);
     }
 

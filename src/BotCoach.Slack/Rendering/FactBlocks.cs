@@ -3,7 +3,7 @@ using BotCoach.Chat;
 
 namespace BotCoach.Slack;
 
-/// <summary>A card's facts: short ones as a table, a longer one as a label with its value below.</summary>
+/// <summary>A card's facts: a table when all are short, otherwise labels with their values below.</summary>
 internal static class FactBlocks
 {
     private const int ShortLabel = 40;
@@ -26,9 +26,10 @@ internal static class FactBlocks
         blocks -= 1;
         characters -= Blocks.Size([note]);
 
+        var isTable = facts.All(IsShort);
         for (var next = 0; next < facts.Count;)
         {
-            Fact[] row = [.. facts.Skip(next).TakeWhile(IsShort).Take(SlackLimits.Fields / 2)];
+            Fact[] row = isTable ? [.. facts.Skip(next).Take(SlackLimits.Fields / 2)] : [];
             var part = row.Length > 0 ? [Table(row)] : Long(facts[next], characters);
             if (part is null || part.Length > blocks || Blocks.Size(part) > characters)
                 return [.. shown, note];

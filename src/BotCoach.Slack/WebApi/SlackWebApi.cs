@@ -18,6 +18,10 @@ internal sealed class SlackWebApi(SlackHttp http, IOptions<SlackOptions> options
 
     private static readonly TimeSpan _longestReadWait = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whose token it is: <c>user</c> and <c>team</c>.</summary>
+    public Task<SlackReply> TestTokenAsync(CancellationToken cancellationToken) =>
+        ReadAsync(() => Post("auth.test", []), cancellationToken);
+
     public Task<SlackReply> UserInfoAsync(string user, CancellationToken cancellationToken) =>
         ReadAsync(() => Get($"users.info?user={Uri.EscapeDataString(user)}&include_locale=true"), cancellationToken);
 

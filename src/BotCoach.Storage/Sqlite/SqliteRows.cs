@@ -19,6 +19,9 @@ internal sealed class SqliteRows(SqliteConnection connection, string table) : ID
         connection,
         $"SELECT row, version, properties FROM \"{table}\" WHERE partition = $0 AND row >= $1 AND row < $3 ORDER BY row LIMIT $2");
 
+    private readonly Command _partition = new(
+        connection, $"SELECT partition FROM \"{table}\" WHERE partition >= $0 ORDER BY partition LIMIT 1");
+
     private readonly Command _put = new(connection, $"INSERT OR REPLACE INTO \"{table}\" VALUES ($0, $1, $2, $3)");
 
     private readonly Command _delete = new(connection, $"DELETE FROM \"{table}\" WHERE partition = $0 AND row = $1");
@@ -52,6 +55,13 @@ internal sealed class SqliteRows(SqliteConnection connection, string table) : ID
         return (rows, null);
     }
 
+    /// <summary>The first partition from a key on; null when there is none.</summary>
+    public byte[]? NextPartition(byte[] from)
+    {
+        using var reader = _partition.With(from).ExecuteReader();
+        return reader.Read() ? reader.GetFieldValue<byte[]>(0) : null;
+    }
+
     public void Put(byte[] partition, byte[] row, long version, byte[] properties) =>
         _put.With(partition, row, version, properties).ExecuteNonQuery();
 
@@ -62,6 +72,7 @@ internal sealed class SqliteRows(SqliteConnection connection, string table) : ID
         _find.Dispose();
         _fromOn.Dispose();
         _between.Dispose();
+        _partition.Dispose();
         _put.Dispose();
         _delete.Dispose();
     }

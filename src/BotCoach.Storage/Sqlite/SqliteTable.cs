@@ -37,6 +37,15 @@ internal sealed class SqliteTable(string name, SqliteTableStore store) : ITable
         return await store.Writer.WriteAsync(transaction.Apply, transaction.Bytes, cancellationToken);
     }
 
+    /// <summary>The first partition that has rows after a partition, or of all; null when there is none.</summary>
+    internal async Task<string?> NextPartitionAsync(string? after, CancellationToken cancellationToken)
+    {
+        // Nothing stands between a key and that key with a byte 0 behind it.
+        byte[] from = after is null ? [] : [.. CodeUnitText.Encode(after), 0];
+        var next = await store.Readers.UseAsync(session => session.Rows(name).NextPartition(from), cancellationToken);
+        return next is null ? null : CodeUnitText.Decode(next);
+    }
+
     private static TableRow Read(RowKey key, StoredRow row) =>
         new(key, RowTransaction.Version(row.Version), PropertyCodec.Decode(row.Properties));
 }

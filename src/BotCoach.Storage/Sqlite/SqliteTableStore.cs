@@ -38,11 +38,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     internal GroupCommit Writer { get; }
 
     /// <inheritdoc/>
-    public ITable Table(string name)
-    {
-        RuleCheck.TableName(name);
-        return new SqliteTable(name, this);
-    }
+    public ITable Table(string name) => SqliteTable(name);
 
     /// <inheritdoc/>
     public async Task EnsureTablesAsync(IEnumerable<string> names, CancellationToken cancellationToken)
@@ -77,6 +73,12 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
         await Writer.DisposeAsync();
         await Readers.DisposeAsync();
         await _writers.DisposeAsync();
+    }
+
+    internal SqliteTable SqliteTable(string name)
+    {
+        RuleCheck.TableName(name);
+        return new SqliteTable(name, this);
     }
 
     /// <exception cref="InvalidOperationException">The table was never made.</exception>

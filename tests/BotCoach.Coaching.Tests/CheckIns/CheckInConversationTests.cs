@@ -121,6 +121,17 @@ public sealed class CheckInConversationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_practice_that_came_twice_is_one_question_and_the_later_card_takes_the_answer()
+    {
+        await _desk.CommandAsync("coach", "try align-with-manager");
+        _desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _desk.CommandAsync("coach", "try align-with-manager");
+        await _desk.SayAsync("4");
+
+        Assert.StartsWith("You said 4 of 5.", _desk.Last.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_message_with_nothing_open_gets_a_helpful_answer()
     {
         await _desk.CommandAsync("coach", "plan light");

@@ -18,8 +18,8 @@ public sealed class PlanConversationTests : IAsyncLifetime
 
         var welcome = _desk.Last.Card;
         Assert.Equal(
-            ["First nudge: today 09:15.", "First nudge: today 09:15.", "First nudge: today 09:15."],
-            welcome.Facts.Select(fact => fact.Value[fact.Value.IndexOf("First", StringComparison.Ordinal)..]));
+            ["Mondays. First nudge: today 09:15.", "Mon, Wed, Thu. First nudge: today 09:15.", "Mon to Fri. First nudge: today 09:15."],
+            welcome.Facts.Select(fact => fact.Value));
         Assert.Equal(["Light", "Standard", "Active", "Not now"], Labels(welcome));
         Assert.Contains("/coach stop", welcome.Context, StringComparison.Ordinal);
     }
@@ -176,6 +176,20 @@ public sealed class PlanConversationTests : IAsyncLifetime
         Assert.Contains("09:15, UTC.", before, StringComparison.Ordinal);
         Assert.Contains("09:15, Berlin time.", _desk.Reply!.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("America/New_York", "09:15, New York time.")]
+    [InlineData("Not/AZone", "09:15, Berlin time.")]
+    public async Task A_turn_that_says_where_the_person_is_counts(string zone, string shown)
+    {
+        await _desk.CommandAsync("coach", "plan standard");
+        await _desk.TakeAsync(_desk.Message("plan") with { Zone = zone });
+
+        Assert.Contains(shown, _desk.Last.Card.Text, StringComparison.Ordinal);
+        Assert.Contains(shown[7..^6], ProfileZone((await _desk.RowsAsync()).Single(PeopleTable.IsProfile)), StringComparison.Ordinal);
+    }
+
+    private static string ProfileZone(BotCoach.Storage.TableRow row) => row.Properties.Text("Zone")!.Replace('_', ' ');
 
     private static IEnumerable<string> Labels(Card card) => card.Choices.SelectMany(row => row.Choices).Select(choice => choice.Label);
 

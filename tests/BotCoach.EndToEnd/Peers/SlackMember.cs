@@ -73,6 +73,11 @@ public sealed class SlackMember(LocalSlack slack, SlackPerson person)
     public Task<SlackDelivery> SubmitFormAsync(params (string Field, string Value)[] values) =>
         slack.Screen.SubmitAsync(person.Id, values.ToDictionary(value => value.Field, value => value.Value));
 
+    /// <summary>The id of the direct conversation with the bot.</summary>
+    /// <exception cref="InvalidOperationException">There is none yet.</exception>
+    public async Task<string> DirectConversationAsync() =>
+        await slack.DirectConversationAsync(person) ?? throw new InvalidOperationException($"{person.Name} has no conversation with the bot.");
+
     /// <summary>The direct conversation with the bot, oldest message first; empty before there is one.</summary>
     public async Task<IReadOnlyList<SlackMessage>> MessagesAsync() =>
         await slack.DirectConversationAsync(person) is { } channel ? await MessagesAsync(channel) : [];

@@ -20,6 +20,17 @@ public sealed class SlackPage(IPage page)
     /// <summary>The messages in view that say something.</summary>
     public ILocator Message(string text) => page.Locator(".msg").Filter(new LocatorFilterOptions { HasText = text });
 
+    /// <summary>The newest button with that label.</summary>
+    public ILocator Button(string label) =>
+        page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = label, Exact = true }).Last;
+
+    /// <summary>Types into a field of the form on the screen, over what stands there.</summary>
+    public Task FillAsync(string label, string text) =>
+        Form.Locator(".bk-input").Filter(new LocatorFilterOptions { HasText = label }).Locator("input").FillAsync(text);
+
+    /// <summary>Submits the form on the screen.</summary>
+    public Task SubmitAsync() => Form.Locator(".modal-btn.primary").ClickAsync();
+
     /// <summary>Saves what is in view to <c>tests/artifacts/</c>.</summary>
     public Task<string> ScreenshotAsync(string name) => Chromium.ScreenshotAsync(page, name);
 

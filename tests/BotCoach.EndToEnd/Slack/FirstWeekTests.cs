@@ -1,11 +1,11 @@
 namespace BotCoach.EndToEnd;
 
 /// <summary>The main job, as a manager lives through it, on a Slack workspace.</summary>
-public sealed class FirstWeekTests : IAsyncLifetime
+public abstract class FirstWeekTests(StoreKind store) : IAsyncLifetime
 {
     private CoachOnSlack _coach = null!;
 
-    public async Task InitializeAsync() => _coach = await CoachOnSlack.StartAsync();
+    public async Task InitializeAsync() => _coach = await CoachOnSlack.StartAsync(store: store);
 
     public async Task DisposeAsync() => await _coach.DisposeAsync();
 
@@ -155,3 +155,7 @@ public sealed class FirstWeekTests : IAsyncLifetime
         return new DateTimeOffset(day.AddHours(9).AddMinutes(16), berlin.GetUtcOffset(day));
     }
 }
+
+public sealed class FirstWeekOnSqliteTests() : FirstWeekTests(StoreKind.Sqlite);
+
+public sealed class FirstWeekOnAzureTablesTests() : FirstWeekTests(StoreKind.AzureTables);

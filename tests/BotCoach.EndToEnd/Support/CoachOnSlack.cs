@@ -8,7 +8,7 @@ namespace BotCoach.EndToEnd;
 /// <summary>The whole service inside the test, so that its clock can be moved, with a Slack workspace beside it.</summary>
 public sealed class CoachOnSlack : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private ScenarioStore _store = null!;
     private WebApplication _app = null!;
 
     private CoachOnSlack()
@@ -25,14 +25,25 @@ public sealed class CoachOnSlack : IAsyncDisposable
     /// <summary>Where the service answers.</summary>
     public Uri Address { get; private set; } = null!;
 
-    public static async Task<CoachOnSlack> StartAsync()
+    /// <summary>Starts both.</summary>
+    /// <param name="changes">Settings of the service that differ from <see cref="SettingsFor"/>.</param>
+    /// <param name="store">What stands behind the tables.</param>
+    public static async Task<CoachOnSlack> StartAsync(
+        IReadOnlyDictionary<string, string>? changes = null, StoreKind store = StoreKind.Sqlite)
     {
         var coach = new CoachOnSlack { Address = HostProcess.AddressOn(FreePort.Next()) };
-        coach.Slack = await LocalSlack.StartAsync(new Uri(coach.Address, "slack/events"));
         try
         {
+            coach.Slack = await LocalSlack.StartAsync(new Uri(coach.Address, "slack/events"));
+            coach._store = await ScenarioStore.StartAsync(store);
+            var settings = SettingsFor(coach.Slack, coach._store);
+            foreach (var (key, value) in changes ?? new Dictionary<string, string>())
+            {
+                settings[key] = value;
+            }
+
             coach._app = await BotCoachApp.BuildAsync(
-                [.. SettingsFor(coach.Slack, coach._folder).Select(setting => $"--{setting.Key}={setting.Value}"), $"--urls={coach.Address}"],
+                [.. settings.Select(setting => $"--{setting.Key}={setting.Value}"), $"--urls={coach.Address}"],
                 services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(coach.Clock)));
             await coach._app.StartAsync();
             return coach;
@@ -45,12 +56,11 @@ public sealed class CoachOnSlack : IAsyncDisposable
     }
 
     /// <summary>What a host needs to run against a workspace.</summary>
-    public static Dictionary<string, string> SettingsFor(LocalSlack slack, TemporaryFolder folder) => new(StringComparer.Ordinal)
+    public static Dictionary<string, string> SettingsFor(LocalSlack slack, ScenarioStore store) => new(store.Settings, StringComparer.Ordinal)
     {
         ["Slack:ApiBaseUrl"] = slack.ApiBaseUrl.ToString(),
         ["Slack:BotToken"] = LocalWorkspace.BotToken,
         ["Slack:SigningSecret"] = LocalWorkspace.SigningSecret,
-        ["Storage:Sqlite:Path"] = folder.File("botcoach.db"),
         ["Scheduling:Shards"] = "4",
         ["Scheduling:PollSeconds"] = "1",
         ["Scheduling:ClaimSeconds"] = "5",
@@ -60,10 +70,19 @@ public sealed class CoachOnSlack : IAsyncDisposable
     {
         if (_app is not null)
         {
+            // Disposing alone leaves the scheduler running.
+            await _app.StopAsync();
             await _app.DisposeAsync();
         }
 
-        await Slack.DisposeAsync();
-        _folder.Dispose();
+        if (Slack is not null)
+        {
+            await Slack.DisposeAsync();
+        }
+
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+        }
     }
 }

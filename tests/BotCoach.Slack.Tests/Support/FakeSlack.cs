@@ -60,7 +60,9 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         var body = await new StreamReader(http.Request.Body).ReadToEndAsync();
         var arguments = body.Length > 0 ? JsonElement.Parse(body) : default;
-        Calls.Enqueue(new(method, arguments, http.Request.QueryString.Value ?? "", http.Request.Headers.Authorization.ToString()));
+        // Every host asks this once at its start, whenever that is; no test counts it among its own calls.
+        if (method != "auth.test")
+            Calls.Enqueue(new(method, arguments, http.Request.QueryString.Value ?? "", http.Request.Headers.Authorization.ToString()));
         if (_scripted.TryGetValue(method, out var answers) && answers.TryDequeue(out var answer))
         {
             await answer(http);

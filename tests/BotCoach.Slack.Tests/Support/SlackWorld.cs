@@ -23,8 +23,10 @@ internal sealed class SlackWorld : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HttpClient _client = new();
 
-    private SlackWorld(WebApplication app, FakeSlack slack, RecordingHandler handler) =>
-        (_app, Slack, Handler) = (app, slack, handler);
+    private SlackWorld(WebApplication app, FakeSlack slack, RecordingHandler handler, RecordingLog log) =>
+        (_app, Slack, Handler, Log) = (app, slack, handler, log);
+
+    public RecordingLog Log { get; }
 
     public FakeSlack Slack { get; }
 
@@ -34,12 +36,14 @@ internal sealed class SlackWorld : IAsyncDisposable
 
     public ChatTurn Turn => Assert.Single(Handler.Turns);
 
-    public static async Task<SlackWorld> StartAsync(string? secret = Secret, string? token = "xoxb-1", TimeSpan? callTimeout = null)
+    public static async Task<SlackWorld> StartAsync(string? secret = Secret, string? token = "xoxb-1", TimeSpan? callTimeout = null, Action<FakeSlack>? prepare = null)
     {
         var slack = await FakeSlack.StartAsync();
+        prepare?.Invoke(slack);
         var handler = new RecordingHandler();
+        var log = new RecordingLog();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(log);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Slack:SigningSecret"] = secret,
@@ -56,7 +60,7 @@ internal sealed class SlackWorld : IAsyncDisposable
         app.Urls.Add("http://127.0.0.1:0");
         app.MapSlack();
         await app.StartAsync();
-        return new(app, slack, handler);
+        return new(app, slack, handler, log);
     }
 
     public Task<Answer> SendEventAsync(JsonNode body, string? retry = null) =>

@@ -9,9 +9,12 @@ public abstract partial class TableContractTests
 
     private int _partitions;
 
+    /// <summary>How many sequences are tried; fewer for a store that is slow to test.</summary>
+    protected virtual int Rounds => 60;
+
     [Fact]
     public void Any_sequence_of_transactions_does_what_it_does_to_a_dictionary() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(60).WithEndSize(25),
+        Config.QuickThrowOnFailure.WithMaxTest(Rounds).WithEndSize(25),
         Prop.ForAll(ArbMap.Default.ArbFor<Step[][]>(), AgreesWithModelAsync));
 
     private async Task AgreesWithModelAsync(Step[][] transactions)

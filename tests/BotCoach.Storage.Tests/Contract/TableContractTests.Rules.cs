@@ -49,6 +49,7 @@ public abstract partial class TableContractTests
     [InlineData("PartitionKey")]
     [InlineData("RowKey")]
     [InlineData("Timestamp")]
+    [InlineData(TableRules.WriteIdName)]
     public async Task A_value_that_has_no_proper_name_is_refused(string name)
     {
         await RefusedAsync(() => TryWriteAsync(Row(new() { { name, 1 } })));
@@ -65,7 +66,7 @@ public abstract partial class TableContractTests
     }
 
     [Fact]
-    public async Task A_row_has_at_most_252_values()
+    public async Task A_row_has_at_most_251_values()
     {
         var properties = new RowProperties();
         for (var i = 0; i < TableRules.MaxValues; i++)
@@ -92,10 +93,13 @@ public abstract partial class TableContractTests
         await RefusedAsync(() => TryWriteAsync(Row(new() { { "Bytes", (byte[])[.. bytes, 0] } })));
     }
 
+    /// <summary>The largest row that the store behind the table takes: an emulator may count it differently.</summary>
+    protected virtual int RowBytesTaken => TableRules.MaxRowBytes;
+
     [Fact]
     public async Task A_row_has_at_most_one_mib()
     {
-        var largest = LargestRow();
+        var largest = LargestRow(RowBytesTaken - TableRules.MaxRowBytes);
         await WriteAsync(Row(largest));
         AssertSame(largest, (await ReadAsync("a"))?.Properties);
 
@@ -109,7 +113,8 @@ public abstract partial class TableContractTests
         await RefusedAsync(() => TryWriteAsync([.. Enumerable.Range(0, 4).Select(i => Row(LargestRow(), $"{i}"))]));
         Assert.Empty(await RowsAsync(new RowRange("p")));
 
-        await WriteAsync(Row(LargestRow(), "0"), Row(LargestRow(), "1"), Insert("2", 1));
+        var largest = LargestRow(RowBytesTaken - TableRules.MaxRowBytes);
+        await WriteAsync(Row(largest, "0"), Row(largest, "1"), Insert("2", 1));
         Assert.Equal(["0", "1", "2"], await RowsAsync(new RowRange("p")));
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BotCoach.EndToEnd;
+namespace BotCoach.Testing;
 
 /// <summary>Waiting for what another process does, with an end to it.</summary>
 public static class Poll

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
-namespace BotCoach.EndToEnd;
+namespace BotCoach.Testing;
 
 /// <summary>A program that a test started. What it writes is kept, and it ends with the test, however the test ends.</summary>
 public sealed class ChildProcess : IAsyncDisposable
@@ -89,6 +89,17 @@ public sealed class ChildProcess : IAsyncDisposable
         $"{_name} to answer {probe}",
         () => Output);
 
+    /// <summary>Waits until the program has written some text.</summary>
+    /// <exception cref="InvalidOperationException">The program ended instead.</exception>
+    /// <exception cref="TimeoutException">It did not write it in time.</exception>
+    public Task WaitForOutputAsync(string text, TimeSpan deadline) => Poll.UntilAsync(
+        () => Output.Contains(text, StringComparison.Ordinal) ? Task.FromResult(true)
+            : IsRunning ? Task.FromResult(false)
+            : throw new InvalidOperationException($"{_name} ended with code {_process.ExitCode}.{Environment.NewLine}{Output}"),
+        deadline,
+        $"{_name} to write '{text}'",
+        () => Output);
+
     /// <summary>Ends the program at once, without a chance to clean up (SIGKILL).</summary>
     public async Task KillAsync()
     {
@@ -96,12 +107,14 @@ public sealed class ChildProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Asks the program to stop (SIGTERM) and waits for it.</summary>
+    /// <summary>Asks the program to stop and waits for it.</summary>
+    /// <param name="deadline">How long to wait.</param>
+    /// <param name="signal">How to ask; some programs clean up after <c>INT</c> alone.</param>
     /// <returns>Its exit code.</returns>
     /// <exception cref="TimeoutException">It was still there at the deadline.</exception>
-    public async Task<int> StopAsync(TimeSpan deadline)
+    public async Task<int> StopAsync(TimeSpan deadline, string signal = "TERM")
     {
-        using (var kill = Process.Start("kill", ["-TERM", Number(_process.Id)]))
+        using (var kill = Process.Start("kill", [$"-{signal}", Number(_process.Id)]))
             await kill.WaitForExitAsync();
         try
         {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace BotCoach.EndToEnd;
+namespace BotCoach.Testing;
 
 /// <summary>Ports of this machine that nothing listens on.</summary>
 public static class FreePort

@@ -1,4 +1,4 @@
-namespace BotCoach.EndToEnd;
+namespace BotCoach.Testing;
 
 /// <summary>A folder that is gone after the test.</summary>
 public sealed class TemporaryFolder : IDisposable

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace BotCoach.Benchmarks;
+
+/// <summary>A server in a process of its own, so that its processor time is its own too.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan _startDeadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+
+    private ServerProcess(ProcessStartInfo start, Uri address)
+    {
+        Address = address;
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        AppDomain.CurrentDomain.ProcessExit += Kill;
+    }
+
+    /// <summary>Where it answers.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What its threads have used of the processors so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Starts a server on a free port of 127.0.0.1 and waits until it answers.</summary>
+    /// <param name="assembly">The program, beside its settings.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables beyond those of this process.</param>
+    /// <param name="probe">The address, relative to its root, that answers with success when it is ready.</param>
+    public static async Task<ServerProcess> StartAsync(
+        string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string probe)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
+        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        {
+            WorkingDirectory = Path.GetDirectoryName(assembly),
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+
+        var server = new ServerProcess(start, address);
+        try
+        {
+            await server.WaitUntilReadyAsync(new Uri(address, probe));
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends it at once (SIGKILL), without a chance to save anything.</summary>
+    public Task KillAsync()
+    {
+        Kill(this, EventArgs.Empty);
+        return _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= Kill;
+        await KillAsync();
+        _process.Dispose();
+    }
+
+    private async Task WaitUntilReadyAsync(Uri probe)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        for (var start = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(start) < _startDeadline;)
+        {
+            if (_process.HasExited)
+                break;
+            try
+            {
+                using var response = await http.GetAsync(probe);
+                if (response.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Nothing listens yet.
+            }
+
+            await Task.Delay(_pause, TimeProvider.System);
+        }
+
+        throw new BenchmarkException($"{_process.StartInfo.ArgumentList[0]} did not start.{Environment.NewLine}{Output()}");
+    }
+
+    private string Output()
+    {
+        lock (_output)
+            return _output.ToString();
+    }
+
+    private void Kill(object? sender, EventArgs args) => _process.Kill(entireProcessTree: true);
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+            return;
+        lock (_output)
+            _output.AppendLine(line);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using BotCoach.Chat;
+using BotCoach.Coaching;
+using BotCoach.Storage;
+
+namespace BotCoach.EndToEnd;
+
+/// <summary>The store of a host, opened beside it, whether it runs or not.</summary>
+public sealed class HostStore : IAsyncDisposable
+{
+    private readonly ITableStore _store;
+    private readonly ShardMap _shards;
+
+    private HostStore(ITableStore store, ShardMap shards)
+    {
+        _store = store;
+        _shards = shards;
+    }
+
+    /// <summary>Makes the tables that hosts with these settings have, where they are missing.</summary>
+    public static async Task<HostStore> OpenAsync(ITableStore store, IReadOnlyDictionary<string, string> settings)
+    {
+        await store.EnsureTablesAsync(CoachingServices.Tables, default);
+        var shards = int.Parse(settings["Scheduling:Shards"], CultureInfo.InvariantCulture);
+        return new HostStore(store, await ShardCount.ReadOrKeepAsync(store, shards, default));
+    }
+
+    /// <summary>
+    /// Enrols people who agreed to a plan at any hour of any day, and whose first nudge is due now. The next one comes
+    /// on New Year's Day.
+    /// </summary>
+    public async Task<IReadOnlyList<PersonAddress>> EnrolAsync(int count)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var people = Enumerable.Range(0, count)
+            .Select(number => new PersonAddress("slack", LocalWorkspace.TeamId, string.Create(CultureInfo.InvariantCulture, $"U0CROWD{number:D3}")))
+            .ToList();
+        var due = new DueTable(_store, _shards);
+        foreach (var person in people)
+        {
+            var plan = new Plan { Template = "active", Cadence = AnyTime, Status = PlanStatus.Active, Version = "enrolled", Since = now.AddMinutes(-1) };
+            var profile = new Profile { Person = person, Name = person.Person, Zone = ZoneAtNoon(now), MetAt = now };
+            await due.AddAsync([new DueNudge { Person = person, Kind = NudgeKind.Practice, DueAt = now, Version = plan.Version }], default);
+            await _store.Table(PeopleTable.Name).WriteAsync(
+                [
+                    new RowWrite.Insert { Key = PeopleTable.Plan(person), Properties = PlanRow.Write(plan) },
+                    new RowWrite.Insert { Key = PeopleTable.Profile(person), Properties = ProfileRow.Write(profile) },
+                ],
+                default);
+        }
+
+        return people;
+    }
+
+    /// <summary>How many nudges are due and not dealt with, claimed or not.</summary>
+    public async Task<int> CountDueAsync()
+    {
+        var due = new DueTable(_store, _shards);
+        var count = 0;
+        for (var shard = 0; shard < _shards.Count; shard++)
+        {
+            count += (await due.ReadDueAsync(shard, TimeProvider.System.GetUtcNow(), "", default)).Rows.Count;
+        }
+
+        return count;
+    }
+
+    /// <summary>Waits until everything that was due is dealt with.</summary>
+    public Task WaitUntilNothingIsDueAsync() =>
+        Poll.UntilAsync(async () => await CountDueAsync() == 0, TimeSpan.FromSeconds(40), "every nudge to be dealt with");
+
+    /// <summary>A person's rows whose key starts so, such as <c>reply</c>.</summary>
+    public async Task<IReadOnlyList<TableRow>> RowsAsync(PersonAddress person, string kind) =>
+        (await _store.Table(PeopleTable.Name).QueryAsync(RowRange.WithPrefix(PeopleTable.PartitionOf(person), kind), TableRules.MaxPage, default)).Rows;
+
+    public ValueTask DisposeAsync() => _store is IAsyncDisposable store ? store.DisposeAsync() : ValueTask.CompletedTask;
+
+    // Quiet hours that end when they begin are none.
+    private static Cadence AnyTime => new()
+    {
+        Cron = "0 0 0 1 1 ?",
+        WorkingDays = Enum.GetValues<DayOfWeek>().ToHashSet(),
+        QuietFrom = TimeOnly.MinValue,
+        QuietUntil = TimeOnly.MinValue,
+    };
+
+    // A nudge of yesterday is not sent today: at noon no test runs into midnight. Etc/GMT-5 is five hours ahead of UTC.
+    private static string ZoneAtNoon(DateTimeOffset now) => (12 - now.Hour) switch
+    {
+        0 => "Etc/UTC",
+        > 0 and var ahead => string.Create(CultureInfo.InvariantCulture, $"Etc/GMT-{ahead}"),
+        var behind => string.Create(CultureInfo.InvariantCulture, $"Etc/GMT+{-behind}"),
+    };
+}
