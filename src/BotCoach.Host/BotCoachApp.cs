@@ -3,6 +3,7 @@ using BotCoach.Coaching;
 using BotCoach.Scheduling;
 using BotCoach.Slack;
 using BotCoach.Storage;
+using BotCoach.Teams;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace BotCoach.Host;
@@ -43,6 +44,7 @@ public static class BotCoachApp
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(scheduling))
             .AddSingleton<ChatChannels>()
             .AddSlack(builder.Configuration)
+            .AddTeams(builder.Configuration)
             .AddCoaching()
             .AddScheduling(shards, scheduling)
             .AddSingleton<SetUp>()
@@ -53,6 +55,7 @@ public static class BotCoachApp
 
         var app = builder.Build();
         app.MapSlack();
+        app.MapTeams();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReply.WriteAsync });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {

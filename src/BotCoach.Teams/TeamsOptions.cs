@@ -8,6 +8,9 @@ public sealed class TeamsOptions
     /// <summary>The section of the configuration that holds these.</summary>
     public const string Section = "Teams";
 
+    /// <summary>Set by Azure's workload identity webhook (learn.microsoft.com, "Microsoft Entra Workload ID overview").</summary>
+    internal const string FederatedTokenFile = "AZURE_FEDERATED_TOKEN_FILE";
+
     /// <summary>
     /// The hosts of the Bot Connector that Teams names in an activity: the public cloud and GCC
     /// (TeamsServiceEndpoints in the reference of Microsoft's Agents SDK). GCC High and DoD are not among them: their
@@ -50,4 +53,10 @@ public sealed class TeamsOptions
     /// </summary>
     internal bool IsUnauthenticated(IHostEnvironment environment) =>
         AllowUnauthenticated && string.IsNullOrEmpty(AppId) && environment.IsDevelopment();
+
+    /// <summary>Whether there is anything to send with: a secret, a managed identity, or a workload identity of the environment.</summary>
+    public bool HasCredential =>
+        !string.IsNullOrEmpty(ClientSecret)
+        || !string.IsNullOrEmpty(ManagedIdentityClientId)
+        || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(FederatedTokenFile));
 }

@@ -7,9 +7,6 @@ namespace BotCoach.Teams;
 /// <summary>What the bot proves itself with to the Bot Connector.</summary>
 internal static class ConnectorCredential
 {
-    /// <summary>Set by Azure's workload identity webhook (learn.microsoft.com, "Microsoft Entra Workload ID overview").</summary>
-    private const string FederatedTokenFile = "AZURE_FEDERATED_TOKEN_FILE";
-
     /// <summary>The credential that the options name; null when they name none, so that nothing can be sent.</summary>
     /// <param name="options">The options, validated.</param>
     /// <param name="environment">Where the service runs.</param>
@@ -23,7 +20,7 @@ internal static class ConnectorCredential
         if (!string.IsNullOrEmpty(options.ClientSecret))
             return new ClientSecretCredential(options.TenantId, options.AppId, options.ClientSecret);
 
-        federatedTokenFile ??= Environment.GetEnvironmentVariable(FederatedTokenFile);
+        federatedTokenFile ??= Environment.GetEnvironmentVariable(TeamsOptions.FederatedTokenFile);
         return string.IsNullOrEmpty(federatedTokenFile) ? null : new WorkloadIdentityCredential(new WorkloadIdentityCredentialOptions
         {
             TenantId = options.TenantId,
