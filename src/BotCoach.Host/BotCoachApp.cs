@@ -3,6 +3,7 @@ using BotCoach.Coaching;
 using BotCoach.Scheduling;
 using BotCoach.Slack;
 using BotCoach.Storage;
+using BotCoach.Teams;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
@@ -63,8 +64,9 @@ public static class BotCoachApp
         builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
 
         var scheduling = Configured.Read<SchedulingOptions>(builder.Configuration, SchedulingOptions.Section);
-        // Slack reads its section itself; here it is only looked for keys that it would never read.
+        // The channels read their sections themselves; here they are only looked through for keys that nobody would read.
         Configured.Read<SlackOptions>(builder.Configuration, SlackOptions.Section);
+        Configured.Read<TeamsOptions>(builder.Configuration, TeamsOptions.Section);
         var (store, shards) = await OpenStoreAsync(builder, scheduling);
 
         builder.Services
@@ -74,6 +76,7 @@ public static class BotCoachApp
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(scheduling))
             .AddSingleton<ChatChannels>()
             .AddSlack(builder.Configuration)
+            .AddTeams(builder.Configuration)
             .AddCoaching()
             .AddScheduling(shards, scheduling)
             .AddSingleton<SetUp>()
@@ -84,6 +87,7 @@ public static class BotCoachApp
 
         var app = builder.Build();
         app.MapSlack();
+        app.MapTeams();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReply.WriteAsync });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {

@@ -3,9 +3,13 @@ using Microsoft.Extensions.Hosting;
 namespace BotCoach.Teams;
 
 /// <summary>The configuration of the Teams channel, section <c>Teams</c>.</summary>
-internal sealed class TeamsOptions
+public sealed class TeamsOptions
 {
+    /// <summary>The section of the configuration that holds these.</summary>
     public const string Section = "Teams";
+
+    /// <summary>Set by Azure's workload identity webhook (learn.microsoft.com, "Microsoft Entra Workload ID overview").</summary>
+    internal const string FederatedTokenFile = "AZURE_FEDERATED_TOKEN_FILE";
 
     /// <summary>
     /// The hosts of the Bot Connector that Teams names in an activity: the public cloud and GCC
@@ -20,6 +24,15 @@ internal sealed class TeamsOptions
 
     /// <summary>The tenant of the application, a GUID. Needed with <see cref="AppId"/>: a new bot is single-tenant.</summary>
     public string? TenantId { get; set; }
+
+    /// <summary>The secret of the application. Without it, and without an identity below, nothing can be sent.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>
+    /// The client id of the managed identity that the bot speaks as, a GUID; it takes the place of
+    /// <see cref="ClientSecret"/>. Where the environment names a federated token file (workload identity) neither is needed.
+    /// </summary>
+    public string? ManagedIdentityClientId { get; set; }
 
     /// <summary>Where the signing keys of the Bot Connector are announced. Over https, or http on loopback.</summary>
     public string OpenIdMetadataUrl { get; set; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
@@ -38,6 +51,12 @@ internal sealed class TeamsOptions
     /// True when activities are taken without a token. It asks all three conditions again, so that nothing opens
     /// where the options were not validated.
     /// </summary>
-    public bool IsUnauthenticated(IHostEnvironment environment) =>
+    internal bool IsUnauthenticated(IHostEnvironment environment) =>
         AllowUnauthenticated && string.IsNullOrEmpty(AppId) && environment.IsDevelopment();
+
+    /// <summary>Whether there is anything to send with: a secret, a managed identity, or a workload identity of the environment.</summary>
+    public bool HasCredential =>
+        !string.IsNullOrEmpty(ClientSecret)
+        || !string.IsNullOrEmpty(ManagedIdentityClientId)
+        || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(FederatedTokenFile));
 }

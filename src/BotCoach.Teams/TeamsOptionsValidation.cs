@@ -27,6 +27,11 @@ internal sealed class TeamsOptionsValidation(IHostEnvironment environment) : IVa
             yield return "Teams:TenantId must be the id of the tenant, a GUID such as 00000000-0000-0000-0000-000000000000.";
         }
 
+        if (!string.IsNullOrEmpty(options.ManagedIdentityClientId) && !Guid.TryParseExact(options.ManagedIdentityClientId, "D", out _))
+        {
+            yield return "Teams:ManagedIdentityClientId must be the client id of a managed identity, a GUID such as 00000000-0000-0000-0000-000000000000.";
+        }
+
         if (hasApp && !hasTenant)
         {
             yield return "Teams:TenantId is needed with Teams:AppId: the bot is known in one tenant.";

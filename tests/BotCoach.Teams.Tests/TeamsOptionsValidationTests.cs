@@ -37,6 +37,15 @@ public sealed class TeamsOptionsValidationTests
         Assert.StartsWith("Teams:TenantId ", Assert.Single(Failures(options)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_managed_identity_that_is_no_GUID_is_named()
+    {
+        var options = Good();
+        options.ManagedIdentityClientId = "my-identity";
+
+        Assert.StartsWith("Teams:ManagedIdentityClientId ", Assert.Single(Failures(options)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]

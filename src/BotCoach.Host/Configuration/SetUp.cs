@@ -1,4 +1,5 @@
 using BotCoach.Slack;
+using BotCoach.Teams;
 using Microsoft.Extensions.Options;
 
 namespace BotCoach.Host;
@@ -10,13 +11,13 @@ namespace BotCoach.Host;
 internal sealed record SetUpStep(string Name, bool IsDone, string Says);
 
 /// <summary>What is set up and what is not, in words for whoever looks for the first time.</summary>
-internal sealed class SetUp(IOptions<SlackOptions> slack, IConfiguration configuration)
+internal sealed class SetUp(IOptions<SlackOptions> slack, IOptions<TeamsOptions> teams, IConfiguration configuration)
 {
     public IReadOnlyList<SetUpStep> Steps { get; } =
     [
         new("Store", true, Store(configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions())),
         Slack(slack.Value),
-        new("Microsoft Teams", false, "Not available in this version."),
+        Teams(teams.Value),
     ];
 
     private static string Store(StorageOptions storage) =>
@@ -28,6 +29,14 @@ internal sealed class SetUp(IOptions<SlackOptions> slack, IConfiguration configu
         (null or "", _) => new("Slack", false, "Slack:SigningSecret is missing, so every request from Slack is refused."),
         (_, null or "") => new("Slack", false, "Slack:BotToken is missing, so nothing can be sent."),
         _ => new("Slack", true, "Requests are taken on /slack/events, /slack/interactions and /slack/commands."),
+    };
+
+    private static SetUpStep Teams(TeamsOptions options) => options switch
+    {
+        { AllowUnauthenticated: true } => new("Microsoft Teams", true, "Anyone is believed on /api/messages: for a playground on this machine."),
+        { AppId: null or "" } => new("Microsoft Teams", false, "Set Teams:AppId, Teams:TenantId and Teams:ClientSecret."),
+        { HasCredential: false } => new("Microsoft Teams", false, "Teams:ClientSecret is missing, so nothing can be sent."),
+        _ => new("Microsoft Teams", true, "Activities are taken on /api/messages."),
     };
 }
 

@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using BotCoach.Chat;
+
+namespace BotCoach.Teams;
+
+/// <summary>A card as an Adaptive Card.</summary>
+internal static class CardBody
+{
+    /// <summary>At most <see cref="TeamsLimits.Message"/> in size. Facts give way first when there is too much.</summary>
+    public static JsonObject Of(Card card)
+    {
+        List<JsonObject> head = [CardElements.Heading(card.Title)];
+        if (!string.IsNullOrWhiteSpace(card.Text))
+            head.Add(CardElements.Words(card.Text));
+
+        List<JsonObject> foot = [];
+        if (card.Input is { } input)
+            foot.AddRange(Input(input));
+        if (card.Link is { Target: { Scheme: "https" or "http" } target } link && target.AbsoluteUri.Length <= TeamsLimits.Url)
+            foot.Add(CardElements.Actions([CardElements.Link(link.Label, target)]));
+        if (!string.IsNullOrWhiteSpace(card.Context))
+            foot.Add(CardElements.Quiet(card.Context));
+
+        var room = TeamsLimits.Message - CardElements.Card([], card.Summary).Size() - Envelope(card) - head.Size() - foot.Size();
+        var choices = Choices(card.Choices, room);
+        var facts = FactElements.Of(card.Facts, room - choices.Size());
+        return CardElements.Card([.. head, .. facts, .. choices, .. foot], card.Summary);
+    }
+
+    /// <summary>What a message takes beside its card.</summary>
+    private static int Envelope(Card card) => new TeamsMessage([], TeamsText.Line(card.Summary, TeamsLimits.Summary)).ToActivity().Size();
+
+    /// <summary>As many rows as fit. Only values far longer than the product's own could fill a message.</summary>
+    private static List<JsonObject> Choices(IEnumerable<ChoiceRow> rows, int room)
+    {
+        List<JsonObject> shown = [];
+        var note = CardElements.Quiet(Notices.LeftOut);
+        room -= note.Size();
+        foreach (var row in rows)
+        {
+            List<JsonObject> part = [.. Row(row)];
+            if (part.Size() > room)
+                return [.. shown, note];
+            shown.AddRange(part);
+            room -= part.Size();
+        }
+
+        return shown;
+    }
+
+    private static IEnumerable<JsonObject> Row(ChoiceRow row)
+    {
+        if (!string.IsNullOrWhiteSpace(row.Prompt))
+            yield return CardElements.Words(row.Prompt);
+        foreach (var part in row.Choices.Select(Button).Chunk(TeamsLimits.Actions))
+            yield return CardElements.Close(CardElements.Actions(part));
+    }
+
+    private static JsonObject Button(Choice choice) => CardElements.Button(
+        choice.IsChosen ? $"✓ {choice.Label}" : choice.Label,
+        choice.Action.Name,
+        CardData.Of(choice.Action),
+        choice.IsPrimary,
+        sendsInputs: false);
+
+    private static IEnumerable<JsonObject> Input(CardInput input)
+    {
+        yield return CardElements.Input(CardData.InputId, new FormField(CardData.InputId, input.Label)
+        {
+            Value = input.Value,
+            Placeholder = input.Placeholder,
+            IsRequired = true,
+            IsMultiline = true,
+            MaxLength = input.MaxLength,
+        });
+        yield return CardElements.Close(CardElements.Actions(
+            [CardElements.Button(Notices.Save, input.Action.Name, CardData.Of(input), isPrimary: false, sendsInputs: true)]));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using BotCoach.Chat;
+
+namespace BotCoach.Teams;
+
+/// <summary>A form as an Adaptive Card, with what is wrong under the fields that it concerns.</summary>
+internal static class FormBody
+{
+    /// <summary>The verb of the button that submits a form.</summary>
+    private const string Verb = "form";
+
+    /// <summary>Below this a value is left as it is, whatever else is to be cut.</summary>
+    private const int ShortestCut = 100;
+
+    /// <summary>
+    /// At most <see cref="TeamsLimits.Message"/> in size. When there is more in the fields than fits, the longest is cut,
+    /// and a line says so: only line breaks and quotes by the thousand lead there.
+    /// </summary>
+    public static JsonObject Of(ChatForm form, IReadOnlyList<FieldError> errors)
+    {
+        var envelope = TeamsMessage.CardType.Length + TeamsLimits.Summary * 2;
+        var cut = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            var card = Card(form, errors, cut);
+            if (card.Size() <= TeamsLimits.Message - envelope
+                || form.Fields.MaxBy(field => field.Value?.Length ?? 0) is not { Value: { Length: > ShortestCut } longest } field)
+            {
+                return card;
+            }
+
+            cut.Add(field.Name);
+            form = form with
+            {
+                Fields = [.. form.Fields.Select(each => each == field ? each with { Value = TeamsText.Cut(longest, longest.Length / 2) } : each)],
+            };
+        }
+    }
+
+    private static JsonObject Card(ChatForm form, IReadOnlyList<FieldError> errors, HashSet<string> cut)
+    {
+        List<JsonObject> body = [CardElements.Heading(form.Title)];
+        if (!string.IsNullOrWhiteSpace(form.Introduction))
+            body.Add(CardElements.Words(form.Introduction));
+        body.AddRange(errors
+            .Where(error => form.Fields.All(field => field.Name != error.Field))
+            .Select(error => CardElements.Wrong(error.Message)));
+        foreach (var field in form.Fields)
+        {
+            body.Add(CardElements.Input(CardData.FieldId(field), field));
+            body.AddRange(errors
+                .Where(error => error.Field == field.Name)
+                .Select(error => CardElements.Close(CardElements.Wrong(error.Message))));
+            if (cut.Contains(field.Name))
+                body.Add(CardElements.Close(CardElements.Wrong(Notices.FieldCut)));
+            if (!string.IsNullOrWhiteSpace(field.Hint))
+                body.Add(CardElements.Close(CardElements.Quiet(field.Hint)));
+        }
+
+        body.Add(CardElements.Actions([CardElements.Button(form.Submit, Verb, CardData.Of(form), isPrimary: true, sendsInputs: true)]));
+        return CardElements.Card(body, form.Title);
+    }
+}

@@ -1,0 +1,42 @@
+using BotCoach.Chat;
+
+namespace BotCoach.Teams;
+
+/// <summary>What an activity is about.</summary>
+internal abstract record TeamsRequest
+{
+    private TeamsRequest()
+    {
+    }
+
+    /// <summary>Something that the bot has no use for.</summary>
+    public sealed record Ignored : TeamsRequest;
+
+    /// <summary>Something that a person did.</summary>
+    public sealed record Turn(TeamsOccasion Occasion) : TeamsRequest;
+}
+
+/// <summary>How a turn is answered.</summary>
+internal enum AnswerWay
+{
+    /// <summary>Through the Connector: the response says only that the activity was taken.</summary>
+    Message,
+
+    /// <summary>In the response, with what becomes of the card that was acted upon (invoke adaptiveCard/action).</summary>
+    Card,
+
+    /// <summary>In the response, with what a dialog shows next (invoke task/fetch and task/submit).</summary>
+    Dialog,
+}
+
+/// <summary>A turn, and the ways that Teams leaves open to answer it.</summary>
+internal sealed record TeamsOccasion(ChatTurn Turn)
+{
+    public AnswerWay Way { get; init; }
+
+    /// <summary>The message that shows the card that was acted upon; null when there is none, or it cannot be changed.</summary>
+    public MessageAddress? CardMessage { get; init; }
+
+    /// <summary>The form that was submitted, with what was typed.</summary>
+    public ChatForm? Form { get; init; }
+}
