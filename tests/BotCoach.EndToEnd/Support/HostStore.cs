@@ -53,13 +53,16 @@ public sealed class HostStore : IAsyncDisposable
     }
 
     /// <summary>How many nudges are due and not dealt with, claimed or not.</summary>
-    public async Task<int> CountDueAsync()
+    public Task<int> CountDueAsync() => CountDueBeforeAsync(TimeProvider.System.GetUtcNow());
+
+    /// <summary>How many nudges are due at an instant.</summary>
+    public async Task<int> CountDueBeforeAsync(DateTimeOffset now)
     {
         var due = new DueTable(_store, _shards);
         var count = 0;
         for (var shard = 0; shard < _shards.Count; shard++)
         {
-            count += (await due.ReadDueAsync(shard, TimeProvider.System.GetUtcNow(), "", default)).Rows.Count;
+            count += (await due.ReadDueAsync(shard, now, "", default)).Rows.Count;
         }
 
         return count;
