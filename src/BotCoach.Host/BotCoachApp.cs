@@ -22,6 +22,11 @@ public static class BotCoachApp
     public static async Task<int> RunAsync(string[] args, TextWriter errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
+        if (StoreCopyCommand.IsMeant(args))
+        {
+            return await CopyStoreAsync(args, errors);
+        }
+
         try
         {
             await using var app = await BuildAsync(args);
@@ -39,6 +44,17 @@ public static class BotCoachApp
             await errors.WriteLineAsync($"BotCoach cannot start. {problem.Message} Is it running already? Another address is set by {WebHostDefaults.ServerUrlsKey}.");
             return 1;
         }
+    }
+
+    private static async Task<int> CopyStoreAsync(string[] args, TextWriter errors)
+    {
+        if (!StoreCopyCommand.TryRead(args, TimeProvider.System, out var command))
+        {
+            await errors.WriteLineAsync(StoreCopyCommand.Usage);
+            return 2;
+        }
+
+        return await command.RunAsync(Console.Out, errors, CancellationToken.None);
     }
 
     /// <summary>

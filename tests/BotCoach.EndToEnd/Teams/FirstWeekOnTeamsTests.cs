@@ -1,12 +1,12 @@
 namespace BotCoach.EndToEnd;
 
 /// <summary>The same first week, in Teams. Every card on the way is put before Microsoft's renderer.</summary>
-public sealed class FirstWeekOnTeamsTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+public abstract class FirstWeekOnTeamsTests(Chromium chromium, StoreKind store) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private readonly List<NamedCard> _seen = [];
     private CoachOnTeams _coach = null!;
 
-    public async Task InitializeAsync() => _coach = await CoachOnTeams.StartAsync();
+    public async Task InitializeAsync() => _coach = await CoachOnTeams.StartAsync(store);
 
     public async Task DisposeAsync() => await _coach.DisposeAsync();
 
@@ -82,8 +82,8 @@ public sealed class FirstWeekOnTeamsTests(Chromium chromium) : IClassFixture<Chr
     {
         var opened = _coach.OpenStore();
         var settings = new Dictionary<string, string> { ["Scheduling:Shards"] = "4" };
-        await using var store = await HostStore.OpenAsync(opened, settings);
-        return await store.CountDueBeforeAsync(_coach.Clock.GetUtcNow()) == 0;
+        await using var rows = await HostStore.OpenAsync(opened, settings);
+        return await rows.CountDueBeforeAsync(_coach.Clock.GetUtcNow()) == 0;
     }
 
     private async Task<TeamsMessage> SeeAsync(string name, string text)
@@ -96,3 +96,7 @@ public sealed class FirstWeekOnTeamsTests(Chromium chromium) : IClassFixture<Chr
 
     private void Keep(string name, TeamsMessage message) => _seen.Add(new NamedCard(name, message.Card!.Value.GetRawText()));
 }
+
+public sealed class FirstWeekOnTeamsAndSqliteTests(Chromium chromium) : FirstWeekOnTeamsTests(chromium, StoreKind.Sqlite);
+
+public sealed class FirstWeekOnTeamsAndAzureTablesTests(Chromium chromium) : FirstWeekOnTeamsTests(chromium, StoreKind.AzureTables);

@@ -42,6 +42,7 @@ public sealed class SourcesTests
     /// <summary>Each protocol client is one folder that nothing outside its project names.</summary>
     [Theory]
     [InlineData("BotCoach.Slack", "WebApi")]
+    [InlineData("BotCoach.Teams", "Connector")]
     public void A_protocol_client_is_named_by_its_own_project_alone(string project, string folder)
     {
         var client = Sources.All.Where(source => source.Project == project && source.Path.StartsWith($"{folder}/", StringComparison.Ordinal));
