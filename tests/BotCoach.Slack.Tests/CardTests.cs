@@ -74,20 +74,6 @@ public sealed class CardTests
         Assert.Equal(shown, Value(CardBlocks.Of(new Card { Title = "T", Text = new('t', length) })[1]["text"]!, "text")!.Length);
 
     [Theory]
-    [InlineData("one two three", 13, "one two three")]
-    [InlineData("one two three", 12, "one two…")]
-    [InlineData("one two three\nfour five", 15, "one two three…")]
-    [InlineData("onetwothree", 6, "onetw…")]
-    [InlineData("abc🌱def", 5, "abc…")]
-    [InlineData("abc🌱def", 6, "abc🌱…")]
-    [InlineData("🌱🌱", 1, "…")]
-    public void A_long_text_is_cut_at_a_word_and_never_inside_a_character(string text, int limit, string cut)
-    {
-        Assert.Equal(cut, SlackText.Cut(text, limit));
-        Assert.True(cut.Length <= limit);
-    }
-
-    [Theory]
     [InlineData("")]
     [InlineData(" \n ")]
     public void A_text_without_a_visible_character_is_shown_as_a_dash(string text) =>

@@ -208,15 +208,6 @@ public sealed class CardTests
         Assert.Contains(Notices.LeftOut, CardAssert.Texts(message));
     }
 
-    [Theory]
-    [InlineData("one two three", 13, "one two three")]
-    [InlineData("one two three", 12, "one two…")]
-    [InlineData("onetwothree", 6, "onetw…")]
-    [InlineData("abc🌱def", 5, "abc…")]
-    [InlineData("abc🌱def", 6, "abc🌱…")]
-    public void A_long_text_is_cut_at_a_word_and_never_inside_a_character(string text, int limit, string cut) =>
-        Assert.Equal(cut, TeamsText.Cut(text, limit));
-
     [Fact]
     public void An_input_says_what_to_write_and_its_own_button_sends_it()
     {

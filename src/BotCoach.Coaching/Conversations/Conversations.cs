@@ -89,8 +89,8 @@ internal sealed class Conversations(
             MeetingCards.EditAction => await meetings.EditAsync(turn, person, subject, value, cancellationToken),
             MeetingCards.CancelAction => await meetings.CancelAsync(turn, person, subject, value, cancelled: true, cancellationToken),
             MeetingCards.RestoreAction => await meetings.CancelAsync(turn, person, subject, value, cancelled: false, cancellationToken),
-            MeetingCards.SpokeAction or MeetingCards.AskedAction or MeetingCards.CommentedAction or MeetingCards.GoalAction
-                or MeetingCards.LearnedAction or MeetingCards.UnlearnAction =>
+            MeetingCheckCard.SpokeAction or MeetingCheckCard.AskedAction or MeetingCheckCard.CommentedAction or MeetingCheckCard.GoalAction
+                or MeetingCheckCard.LearnedAction or MeetingCheckCard.UnlearnAction =>
                 await meetings.TellAsync(turn, person, subject, value, cancellationToken),
             _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),
         };

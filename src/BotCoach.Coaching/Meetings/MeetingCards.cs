@@ -10,12 +10,6 @@ internal static class MeetingCards
     public const string EditAction = "meeting.edit";
     public const string CancelAction = "meeting.cancel";
     public const string RestoreAction = "meeting.restore";
-    public const string SpokeAction = "meeting.spoke";
-    public const string AskedAction = "meeting.asked";
-    public const string CommentedAction = "meeting.commented";
-    public const string GoalAction = "meeting.goal";
-    public const string LearnedAction = "meeting.learned";
-    public const string UnlearnAction = "meeting.unlearn";
     public const string FromList = "list";
     public const string FromSheet = "sheet";
 
@@ -66,54 +60,6 @@ internal static class MeetingCards
         };
     }
 
-    public static Card Check(Meeting meeting)
-    {
-        var answers = new ChoiceRow[]
-        {
-            new("When did you first speak?",
-            [
-                Spoken("Early", Coaching.Spoke.Early),
-                Spoken("Middle", Coaching.Spoke.Middle),
-                Spoken("Late", Coaching.Spoke.Late),
-                Spoken("Not this time", Coaching.Spoke.Not),
-            ]),
-            Count("Questions asked", AskedAction, meeting.Asked),
-            Count("Comments made", CommentedAction, meeting.Commented),
-            new(meeting.Goal.Length == 0 ? "Small goal" : $"Small goal: {meeting.Goal}",
-            [
-                Goal("Met", Coaching.GoalResult.Met),
-                Goal("Partly", Coaching.GoalResult.Partly),
-                Goal("Not yet", Coaching.GoalResult.NotYet),
-            ]),
-        };
-        return new Card
-        {
-            Sign = CardSign.Goal,
-            Title = meeting.Name,
-            Text = Told(meeting) is { Length: > 0 } told ? told : "How did it go?",
-            Choices = answers,
-            Input = new CardInput(
-                meeting.Learned is null ? "One line to keep" : "Edit the line",
-                new CardAction(LearnedAction, meeting.Id),
-                Reply.MaxLineLength)
-            { Value = meeting.Learned },
-        };
-
-        Choice Spoken(string label, Spoke spoke) =>
-            new(label, new CardAction(SpokeAction, $"{meeting.Id}|{spoke}")) { IsChosen = meeting.Spoke == spoke };
-
-        Choice Goal(string label, GoalResult result) =>
-            new(label, new CardAction(GoalAction, $"{meeting.Id}|{result}")) { IsChosen = meeting.GoalResult == result };
-
-        ChoiceRow Count(string prompt, string action, int? chosen) => new(prompt,
-        [
-            .. Enumerable.Range(0, 4).Select(count => new Choice(
-                count.ToString(CultureInfo.InvariantCulture),
-                new CardAction(action, string.Create(CultureInfo.InvariantCulture, $"{meeting.Id}|{count}")))
-            { IsChosen = chosen == count }),
-        ]);
-    }
-
     public static Card Coming(IReadOnlyList<Meeting> meetings, DateTimeOffset now, TimeZoneInfo zone) => meetings.Count == 0
         ? new Card
         {
@@ -153,7 +99,7 @@ internal static class MeetingCards
         Sign = CardSign.Notes,
         Title = "Prepare a meeting",
         Text = "When it is, what was sent out, two or three questions and comments, and what you say first.",
-        Choices = [new ChoiceRow(null, [new Choice("Open the form", new CardAction(NewAction, Cut(text))) { IsPrimary = true }])],
+        Choices = [new ChoiceRow(null, [new Choice("Open the form", new CardAction(NewAction, LongText.Cut(text, 200))) { IsPrimary = true }])],
     };
 
     public static Card Gone { get; } = new()
@@ -190,7 +136,8 @@ internal static class MeetingCards
 
         if (meeting.Agenda.Length > 0)
         {
-            facts.Add(new Fact("Pre-read", Beginning(meeting.Agenda)));
+            // Enough to see that the right text was kept; Edit shows all of it.
+            facts.Add(new Fact("Pre-read", LongText.Cut(meeting.Agenda, 280)));
         }
 
         return facts;
@@ -198,19 +145,6 @@ internal static class MeetingCards
 
     private static string Numbered(IReadOnlyList<string> points) =>
         points.Count == 1 ? points[0] : string.Join('\n', points.Select((point, place) => $"{place + 1}. {point}"));
-
-    // Enough to see that the right text was kept; Edit shows all of it.
-    private static string Beginning(string text)
-    {
-        const int longest = 280;
-        if (text.Length <= longest)
-        {
-            return text;
-        }
-
-        var end = text.LastIndexOf(' ', longest - 1);
-        return $"{text[..(end > 0 ? end : longest - 1)].TrimEnd()}\u2026";
-    }
 
     private static string? Ahead(Meeting meeting, DateTimeOffset now, TimeZoneInfo zone)
     {
@@ -223,41 +157,5 @@ internal static class MeetingCards
         return parts.Count == 0 ? null : $"Coming: {string.Join(", ", parts)}.";
     }
 
-    private static string Told(Meeting meeting)
-    {
-        var parts = new[]
-        {
-            meeting.Spoke switch
-            {
-                Coaching.Spoke.Early => "Early",
-                Coaching.Spoke.Middle => "In the middle",
-                Coaching.Spoke.Late => "Late",
-                Coaching.Spoke.Not => "Did not speak this time",
-                _ => null,
-            },
-            Counted(meeting.Asked, "question"),
-            Counted(meeting.Commented, "comment"),
-            meeting.GoalResult switch
-            {
-                Coaching.GoalResult.Met => "goal met",
-                Coaching.GoalResult.Partly => "goal partly met",
-                Coaching.GoalResult.NotYet => "goal not met yet",
-                _ => null,
-            },
-            meeting.Learned is null ? null : $"\u201c{meeting.Learned}\u201d",
-        };
-        return string.Join(" \u00b7 ", parts.OfType<string>());
-    }
-
-    private static string? Counted(int? count, string noun) => count switch
-    {
-        null => null,
-        0 => $"no {noun}",
-        1 => $"1 {noun}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}s"),
-    };
-
     private static Choice NewMeeting(bool isPrimary) => new("Prepare a meeting", new CardAction(NewAction)) { IsPrimary = isPrimary };
-
-    private static string Cut(string text) => text.Length <= 200 ? text : text[..200];
 }

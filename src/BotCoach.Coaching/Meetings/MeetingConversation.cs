@@ -112,17 +112,17 @@ internal sealed class MeetingConversation(Meetings meetings, TimeProvider clock)
 
         var meeting = turn.Action.Name switch
         {
-            MeetingCards.SpokeAction when Enum.TryParse<Spoke>(value, out var spoke) => found.Meeting with { Spoke = spoke },
-            MeetingCards.AskedAction when Count(value) is { } asked => found.Meeting with { Asked = asked },
-            MeetingCards.CommentedAction when Count(value) is { } commented => found.Meeting with { Commented = commented },
-            MeetingCards.GoalAction when Enum.TryParse<GoalResult>(value, out var result) => found.Meeting with { GoalResult = result },
-            MeetingCards.LearnedAction when Line(turn.Input) is { } line => found.Meeting with { Learned = line },
-            MeetingCards.UnlearnAction => found.Meeting with { Learned = null },
+            MeetingCheckCard.SpokeAction when Enum.TryParse<Spoke>(value, out var spoke) => found.Meeting with { Spoke = spoke },
+            MeetingCheckCard.AskedAction when Count(value) is { } asked => found.Meeting with { Asked = asked },
+            MeetingCheckCard.CommentedAction when Count(value) is { } commented => found.Meeting with { Commented = commented },
+            MeetingCheckCard.GoalAction when Enum.TryParse<GoalResult>(value, out var result) => found.Meeting with { GoalResult = result },
+            MeetingCheckCard.LearnedAction when Line(turn.Input) is { } line => found.Meeting with { Learned = line },
+            MeetingCheckCard.UnlearnAction => found.Meeting with { Learned = null },
             _ => found.Meeting,
         };
         return meeting == found.Meeting
-            ? TurnDecision.Say(turn, MeetingCards.Check(meeting))
-            : TurnDecision.Say(turn, MeetingCards.Check(meeting)) with
+            ? TurnDecision.Say(turn, MeetingCheckCard.Of(meeting))
+            : TurnDecision.Say(turn, MeetingCheckCard.Of(meeting)) with
             {
                 Writes = [MeetingRow.Save(person.Address, meeting, found.Version)],
             };
@@ -133,14 +133,14 @@ internal sealed class MeetingConversation(Meetings meetings, TimeProvider clock)
         PersonState person, NudgeKey check, string text, CancellationToken cancellationToken)
     {
         var id = check.Detail;
-        var undo = new CardAction(MeetingCards.UnlearnAction, id);
+        var undo = new CardAction(MeetingCheckCard.UnlearnAction, id);
         if (await meetings.FindAsync(person.Address, id, cancellationToken) is not { } found)
         {
             return (MeetingCards.Gone, [], undo);
         }
 
         var meeting = found.Meeting with { Learned = text };
-        return (MeetingCards.Check(meeting), [MeetingRow.Save(person.Address, meeting, found.Version)], undo);
+        return (MeetingCheckCard.Of(meeting), [MeetingRow.Save(person.Address, meeting, found.Version)], undo);
     }
 
     private static int? Count(string value) =>

@@ -104,7 +104,7 @@ public sealed class NudgeDecider
         {
             NudgeKind.MeetingSheet => (MeetingTopics.Sheet, meeting.StartsAt, MeetingCards.Reminder(meeting, now, person.Zone)),
             NudgeKind.MeetingFirstWord => (MeetingTopics.FirstWord, meeting.StartsAt, MeetingCards.FirstWord(meeting, now)),
-            _ => (MeetingTopics.Check, nudge.DueAt + Grace.Check, MeetingCards.Check(meeting)),
+            _ => (MeetingTopics.Check, nudge.DueAt + Grace.Check, MeetingCheckCard.Of(meeting)),
         };
         var key = new NudgeKey(LocalTime.DateOf(nudge.DueAt, person.Zone), topic, meeting.Id, meeting.Version);
         return now <= useful

@@ -100,7 +100,7 @@ internal static class PlanCards
     public static Card DateNotUnderstood(string text) => new()
     {
         Title = "Until when?",
-        Text = $"I can't read \u201c{Shorten(text)}\u201d as a date to come. Try /coach pause until 7 Dec, /coach pause for 2 weeks, or /coach pause alone.",
+        Text = $"I can't read \u201c{LongText.Cut(text, 60)}\u201d as a date to come. Try /coach pause until 7 Dec, /coach pause for 2 weeks, or /coach pause alone.",
     };
 
     /// <summary>Why the next practices are worth a nudge.</summary>
@@ -162,6 +162,4 @@ internal static class PlanCards
         zone.Id is "UTC" or "Etc/UTC" ? "UTC" : $"{zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ')} time";
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-
-    private static string Shorten(string text) => text.Length <= 60 ? text : $"{text[..57]}\u2026";
 }

@@ -52,7 +52,7 @@ internal sealed partial class AnswerDisplay(
     {
         var words = (occasion.Turn as MessageTurn)?.Text ?? "";
         var card = SlackMessage.Of(new Card { Title = form.Title, Text = form.Introduction });
-        var button = Blocks.Button(Notices.OpenForm, ActionId.Say, SlackText.Cut(words, CardAction.MaxValueLength));
+        var button = Blocks.Button(Notices.OpenForm, ActionId.Say, LongText.Cut(words, CardAction.MaxValueLength));
         var message = card with { Blocks = [.. card.Blocks, Blocks.Actions([button])] };
         var conversation = occasion.Turn.Conversation.Conversation;
         var reply = occasion.Turn.IsDirect

@@ -129,7 +129,7 @@ internal sealed partial class TurnExchange(
     {
         var messages = new JsonObject();
         foreach (var field in errors.GroupBy(error => fields.Contains(error.Field) ? error.Field : fields.FirstOrDefault(error.Field)))
-            messages[field.Key] = SlackText.Cut(string.Join(' ', field.Select(error => error.Message)), SlackLimits.Hint);
+            messages[field.Key] = LongText.Cut(string.Join(' ', field.Select(error => error.Message)), SlackLimits.Hint);
         return Json(new JsonObject { ["response_action"] = "errors", ["errors"] = messages });
     }
 

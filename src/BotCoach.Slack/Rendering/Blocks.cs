@@ -61,7 +61,7 @@ internal static class Blocks
             ["max_length"] = longest,
         };
         if (!string.IsNullOrEmpty(field.Value))
-            element["initial_value"] = SlackText.Cut(field.Value, longest);
+            element["initial_value"] = LongText.Cut(field.Value, longest);
         if (!string.IsNullOrWhiteSpace(field.Placeholder))
             element["placeholder"] = SlackText.Line(field.Placeholder, SlackLimits.Placeholder);
 

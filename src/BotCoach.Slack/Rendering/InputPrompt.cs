@@ -26,9 +26,9 @@ internal sealed record InputPrompt(string Name, string Value, string Label, int 
         // Words that do not fit are left out whole: half of them, sent back, would look like the person's own cut.
         string[] candidates =
         [
-            Write(this with { Label = SlackText.Cut(Label, SlackLimits.Label), Placeholder = ShortPlaceholder }),
-            Write(this with { Label = SlackText.Cut(Label, SlackLimits.Label), Placeholder = ShortPlaceholder, Words = null }),
-            Write(this with { Label = SlackText.Cut(Label, SlackLimits.Button), Placeholder = null, Words = null }),
+            Write(this with { Label = LongText.Cut(Label, SlackLimits.Label), Placeholder = ShortPlaceholder }),
+            Write(this with { Label = LongText.Cut(Label, SlackLimits.Label), Placeholder = ShortPlaceholder, Words = null }),
+            Write(this with { Label = LongText.Cut(Label, SlackLimits.Button), Placeholder = null, Words = null }),
         ];
         return candidates.FirstOrDefault(value => value.Length <= CardAction.MaxValueLength)
             ?? throw new InvalidOperationException($"The action '{Name}' has a value too long for an input.");
@@ -47,7 +47,7 @@ internal sealed record InputPrompt(string Name, string Value, string Label, int 
         }
     }
 
-    private string? ShortPlaceholder => Placeholder is null ? null : SlackText.Cut(Placeholder, SlackLimits.Placeholder);
+    private string? ShortPlaceholder => Placeholder is null ? null : LongText.Cut(Placeholder, SlackLimits.Placeholder);
 
     private static string Write(InputPrompt prompt) => JsonSerializer.Serialize(prompt, SlackJson.Options);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json.Nodes;
+using BotCoach.Chat;
 
 namespace BotCoach.Slack;
 
@@ -8,8 +9,6 @@ namespace BotCoach.Slack;
 /// </summary>
 internal static class SlackText
 {
-    private const char Ellipsis = '…';
-
     /// <summary>What stands for a text without a visible character, which Slack refuses.</summary>
     private const string Nothing = "–";
 
@@ -19,7 +18,7 @@ internal static class SlackText
     public static JsonObject Plain(string text, int limit) => new()
     {
         ["type"] = "plain_text",
-        ["text"] = string.IsNullOrWhiteSpace(text) ? Nothing : Cut(text, limit),
+        ["text"] = string.IsNullOrWhiteSpace(text) ? Nothing : LongText.Cut(text, limit),
         ["emoji"] = false,
     };
 
@@ -29,7 +28,7 @@ internal static class SlackText
     /// <summary>A label in bold, or plain where it holds a character that acts in Slack's markup.</summary>
     public static JsonObject Bold(string label)
     {
-        var line = Cut(label.ReplaceLineEndings(" ").Trim(), SlackLimits.Label);
+        var line = LongText.Cut(label.ReplaceLineEndings(" ").Trim(), SlackLimits.Label);
         // A colon alone is harmless, and many labels end with one; two make an emoji's name.
         var acts = line.AsSpan().TrimEnd(':').ContainsAny(_marks);
         return line.Length == 0 || acts
@@ -38,23 +37,8 @@ internal static class SlackText
     }
 
     /// <summary>The text beside a message's blocks: always read as markup, so its control characters are escaped.</summary>
-    public static string Fallback(string text) => Cut(text, SlackLimits.Fallback)
+    public static string Fallback(string text) => LongText.Cut(text, SlackLimits.Fallback)
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal);
-
-    /// <summary>Shortens a text to a limit, at a word where one ends in its second half, and marks that it was cut.</summary>
-    public static string Cut(string text, int limit)
-    {
-        if (text.Length <= limit)
-            return text;
-
-        var end = limit - 1;
-        var space = text.AsSpan(0, limit).LastIndexOfAny(' ', '\n');
-        if (space > end / 2)
-            end = space;
-        else if (end > 0 && char.IsHighSurrogate(text[end - 1]))
-            end--;
-        return string.Concat(text.AsSpan(0, end).TrimEnd(), [Ellipsis]);
-    }
 }

@@ -32,7 +32,7 @@ internal static class FormBody
             cut.Add(field.Name);
             form = form with
             {
-                Fields = [.. form.Fields.Select(each => each == field ? each with { Value = TeamsText.Cut(longest, longest.Length / 2) } : each)],
+                Fields = [.. form.Fields.Select(each => each == field ? each with { Value = LongText.Cut(longest, longest.Length / 2) } : each)],
             };
         }
     }

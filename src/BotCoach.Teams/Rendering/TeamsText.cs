@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text.RegularExpressions;
+using BotCoach.Chat;
 
 namespace BotCoach.Teams;
 
@@ -9,8 +10,6 @@ namespace BotCoach.Teams;
 /// </summary>
 internal static partial class TeamsText
 {
-    private const char Ellipsis = '…';
-
     /// <summary>What stands for a text without a visible character.</summary>
     private const string Nothing = "–";
 
@@ -20,7 +19,7 @@ internal static partial class TeamsText
         var shown = Control().Replace(text.ReplaceLineEndings("\n"), "");
         // A card's own functions act in a TextRun too. An invisible character between the braces ends that.
         shown = Function().Replace(shown, "{\u2060{${name}");
-        return string.IsNullOrWhiteSpace(shown) ? Nothing : Cut(shown, limit);
+        return string.IsNullOrWhiteSpace(shown) ? Nothing : LongText.Cut(shown, limit);
     }
 
     /// <summary>A text for a place that has one line: a title, a label, a button.</summary>
@@ -31,21 +30,6 @@ internal static partial class TeamsText
 
     /// <summary>A text to be read out: SSML, in which it must not act either.</summary>
     public static string Speech(string text, int limit) => $"<s>{SecurityElement.Escape(Line(text, limit))}</s>";
-
-    /// <summary>Shortens a text to a limit, at a word where one ends in its second half, and marks that it was cut.</summary>
-    public static string Cut(string text, int limit)
-    {
-        if (text.Length <= limit)
-            return text;
-
-        var end = limit - 1;
-        var space = text.AsSpan(0, limit).LastIndexOfAny(' ', '\n');
-        if (space > end / 2)
-            end = space;
-        else if (end > 0 && char.IsHighSurrogate(text[end - 1]))
-            end--;
-        return string.Concat(text.AsSpan(0, end).TrimEnd(), [Ellipsis]);
-    }
 
     /// <summary>
     /// Letters, digits and harmless signs in one line, that do not begin like a list. No dot between letters and no
