@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BotCoach.Coaching;
 
 namespace BotCoach.Scheduling;
 
@@ -10,7 +11,7 @@ public sealed class SchedulingOptions
 
     /// <summary>How many shards a new store gets; a store that has a number keeps it.</summary>
     [Range(1, 999)]
-    public int Shards { get; set; } = 64;
+    public int Shards { get; set; } = ShardMap.DefaultCount;
 
     /// <summary>How often each shard is looked at, in seconds. A nudge is late by half of it on average.</summary>
     [Range(1, 300)]
