@@ -31,7 +31,8 @@ public sealed class TopicCatalogue
     {
         ArgumentNullException.ThrowIfNull(preRead);
         var found = preRead.Sentences
-            .SelectMany(sentence => _words.In(sentence.Text, Words.In(sentence.Text)))
+            .Zip(preRead.Words, (sentence, words) => _words.In(sentence.Text, words))
+            .SelectMany(matches => matches)
             .GroupBy(match => match.Value)
             .Select(group => (Word: group.Key, Weight: group.Key.Weight * Math.Log2(1 + group.Count())))
             .ToLookup(word => word.Word.Topic);
