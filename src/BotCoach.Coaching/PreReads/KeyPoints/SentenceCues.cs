@@ -64,7 +64,7 @@ internal sealed class SentenceCues
     }
 
     private static HashSet<CueKind> In(PhraseIndex<Cue> index, string text, IReadOnlyList<Word> words) =>
-        [.. index.In(text, words).Where(match => match.First <= match.Value.Last).Select(match => match.Value.Kind)];
+        [.. index.In(text, words, PreReadLanguage.Unknown).Where(match => match.First <= match.Value.Last).Select(match => match.Value.Kind)];
 
     private static PhraseIndex<Cue> Read(YamlFields file) => new(
         [.. from kind in Enum.GetValues<CueKind>()

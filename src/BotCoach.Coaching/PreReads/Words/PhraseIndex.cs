@@ -24,12 +24,15 @@ internal sealed class PhraseIndex<T>
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Stems.Length).ToArray(), StringComparer.Ordinal);
 
     /// <summary>The phrases in a sentence, from left to right.</summary>
-    public List<PhraseMatch<T>> In(string sentence, IReadOnlyList<Word> words)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="language">Whose phrases win where those of two languages are equally long; not known counts as English.</param>
+    public List<PhraseMatch<T>> In(string sentence, IReadOnlyList<Word> words, PreReadLanguage language)
     {
         var matches = new List<PhraseMatch<T>>();
         for (var at = 0; at < words.Count;)
         {
-            if (LongestAt(sentence, words, at) is { } entry)
+            if (LongestAt(sentence, words, at, language) is { } entry)
             {
                 matches.Add(new PhraseMatch<T>(at, entry.Stems.Length, entry.Value));
                 at += entry.Stems.Length;
@@ -43,11 +46,12 @@ internal sealed class PhraseIndex<T>
         return matches;
     }
 
-    private Entry? LongestAt(string sentence, IReadOnlyList<Word> words, int at)
+    private Entry? LongestAt(string sentence, IReadOnlyList<Word> words, int at, PreReadLanguage language)
     {
         var english = StartingWith(Stems.Of(words[at].Plain, PreReadLanguage.English), sentence, words, at);
         var spanish = StartingWith(Stems.Of(words[at].Plain, PreReadLanguage.Spanish), sentence, words, at);
-        return spanish?.Stems.Length > (english?.Stems.Length ?? 0) ? spanish : english;
+        var (first, second) = language == PreReadLanguage.Spanish ? (spanish, english) : (english, spanish);
+        return second?.Stems.Length > (first?.Stems.Length ?? 0) ? second : first;
     }
 
     private Entry? StartingWith(string stem, string sentence, IReadOnlyList<Word> words, int at) =>
