@@ -13,6 +13,9 @@ public sealed class GroupsTable(ITableStore store)
     /// <summary>The table's name.</summary>
     public const string Name = "Groups";
 
+    // No workspace has this partition: theirs hold a bar.
+    private const string WorkspacesPartition = "workspaces";
+
     private const string GroupPrefix = "group ";
     private const string LeadPrefix = "lead ";
     private const string MemberPrefix = "member ";
@@ -22,6 +25,25 @@ public sealed class GroupsTable(ITableStore store)
     /// <summary>The partition of a workspace.</summary>
     public static string PartitionOf(WorkspaceAddress workspace) =>
         $"{KeyEncoding.Encode(workspace.Channel)}|{KeyEncoding.Encode(workspace.Workspace)}";
+
+    /// <summary>The workspaces that have groups, or had some.</summary>
+    public async Task<IReadOnlyList<WorkspaceAddress>> WorkspacesAsync(CancellationToken cancellationToken)
+    {
+        List<WorkspaceAddress> workspaces = [];
+        await foreach (var row in _table.ReadRangeAsync(new RowRange(WorkspacesPartition), cancellationToken))
+        {
+            workspaces.Add(new WorkspaceAddress(row.Required("Channel"), row.Required("Workspace")));
+        }
+
+        return workspaces;
+    }
+
+    /// <summary>Lists a workspace among those that have groups; to be written before its first group.</summary>
+    internal static RowWrite List(WorkspaceAddress workspace) => new RowWrite.Upsert
+    {
+        Key = new RowKey(WorkspacesPartition, PartitionOf(workspace)),
+        Properties = new RowProperties { { "Channel", workspace.Channel }, { "Workspace", workspace.Workspace } },
+    };
 
     /// <summary>The groups of a workspace, oldest first.</summary>
     public async Task<IReadOnlyList<Group>> GroupsAsync(WorkspaceAddress workspace, CancellationToken cancellationToken)

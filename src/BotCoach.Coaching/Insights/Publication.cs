@@ -26,18 +26,13 @@ internal sealed class Publication(byte[] key)
     public IReadOnlyDictionary<string, Figure> Of(Measure measure, IsoWeek week, IReadOnlyList<(string Group, Tally Tally)> groups)
     {
         Dictionary<string, Figure> figures = new(StringComparer.Ordinal);
-        List<Tally> shown = [];
+        var shown = new ShownPeople();
         foreach (var (group, tally) in groups)
         {
             var figure = Of(measure, week, group, tally);
-            if (figure is Figure.Shown && LeavesFew(tally, shown))
+            if (figure is Figure.Shown && !shown.TryAdd(tally.People))
             {
                 figure = new Figure.Withheld(WithheldReason.TooClose);
-            }
-
-            if (figure is Figure.Shown)
-            {
-                shown.Add(tally);
             }
 
             figures.Add(group, figure);
@@ -93,38 +88,5 @@ internal sealed class Publication(byte[] key)
         return all == 0
             ? new Figure.Withheld(WithheldReason.TooFew)
             : new Figure.Shown(Math.Round(counts.Select((count, bin) => (double)count * (measure.Lowest + bin)).Sum() / all, 1), FigureBound.About, people);
-    }
-
-    /// <summary>
-    /// Whether taking figures from each other could leave a handful of people: two that share people, and one and all
-    /// those that lie within it together.
-    /// </summary>
-    private static bool LeavesFew(Tally tally, List<Tally> shown)
-    {
-        foreach (var other in shown)
-        {
-            var both = other.People.Count(tally.Holds);
-            if (both > 0 && (IsFew(tally.People.Count - both) || IsFew(other.People.Count - both)))
-            {
-                return true;
-            }
-        }
-
-        List<Tally> all = [.. shown, tally];
-        return all.Any(whole => LeavesFewOf(whole, all));
-    }
-
-    private static bool LeavesFewOf(Tally whole, List<Tally> all)
-    {
-        HashSet<string> covered = new(StringComparer.Ordinal);
-        foreach (var part in all)
-        {
-            if (part.People.Count < whole.People.Count && part.People.All(whole.Holds))
-            {
-                covered.UnionWith(part.People);
-            }
-        }
-
-        return covered.Count > 0 && IsFew(whole.People.Count - covered.Count);
     }
 }

@@ -17,9 +17,6 @@ internal sealed class Tally
     /// <summary>Whose answers they are.</summary>
     public IReadOnlyCollection<string> People => _people.Keys;
 
-    /// <summary>Whether an answer of the pseudonym is counted.</summary>
-    public bool Holds(string pseudonym) => _people.ContainsKey(pseudonym);
-
     public void Add(string pseudonym, int bin)
     {
         _counts[bin]++;
