@@ -11,7 +11,10 @@ param keysName string
 param location string
 param principalId string
 
-var tableDataContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3')
+var tableDataContributor = subscriptionResourceId(
+  'Microsoft.Authorization/roleDefinitions',
+  '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+)
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: name

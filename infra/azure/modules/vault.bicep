@@ -11,7 +11,10 @@ param secrets object
 @description('Their names, which are not.')
 param secretNames array
 
-var secretsUser = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
+var secretsUser = subscriptionResourceId(
+  'Microsoft.Authorization/roleDefinitions',
+  '4633458b-17de-408a-b874-0445c86b69e6'
+)
 
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   name: name
