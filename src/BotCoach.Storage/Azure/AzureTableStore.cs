@@ -35,6 +35,9 @@ public sealed class AzureTableStore : ITableStore, IAsyncDisposable
         Client = new TableServiceClient(options, clock);
     }
 
+    /// <summary>Where the tables are: the same for everybody who uses them, however they enter. Holds no secret.</summary>
+    public Uri Address => new(new Uri(Client.Endpoint).GetLeftPart(UriPartial.Path));
+
     internal TableServiceClient Client { get; }
 
     /// <inheritdoc/>
