@@ -9,11 +9,16 @@ internal sealed record PreReadSample(string Name, string Text, IReadOnlyList<str
     /// <summary>The folder of the texts, their reference points and the reviewed results.</summary>
     public static string Folder { get; } = Path.Combine(RepositoryRoot.Path, "tests", "BotCoach.Coaching.Tests", "PreReads", "Texts");
 
-    /// <summary>All of them, by name.</summary>
-    public static IReadOnlyList<PreReadSample> All { get; } =
+    /// <summary>The ten by which the rules were made, by name.</summary>
+    public static IReadOnlyList<PreReadSample> All { get; } = In(Folder);
+
+    /// <summary>Others, which were written when the rules stood, to see whether they hold for more than the ten.</summary>
+    public static IReadOnlyList<PreReadSample> Unseen { get; } = In(Path.Combine(Folder, "Unseen"));
+
+    private static List<PreReadSample> In(string folder) =>
     [
-        .. from file in Directory.GetFiles(Folder, "*.reference.txt").Order(StringComparer.Ordinal)
+        .. from file in Directory.GetFiles(folder, "*.reference.txt").Order(StringComparer.Ordinal)
             let name = Path.GetFileName(file)[..^".reference.txt".Length]
-            select new PreReadSample(name, File.ReadAllText(Path.Combine(Folder, $"{name}.txt")), File.ReadAllLines(file)),
+            select new PreReadSample(name, File.ReadAllText(Path.Combine(folder, $"{name}.txt")), File.ReadAllLines(file)),
     ];
 }

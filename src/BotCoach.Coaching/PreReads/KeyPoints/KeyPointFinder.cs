@@ -48,10 +48,42 @@ public sealed class KeyPointFinder : IKeyPointSource
         return [.. candidates.Select(candidate => PointOf(preRead, candidate, chosen))];
     }
 
+    /// <summary>Whether a pre-read holds more than its key points.</summary>
+    public static bool HasChoice(PreRead preRead)
+    {
+        ArgumentNullException.ThrowIfNull(preRead);
+        return preRead.Sentences.Zip(preRead.Words).Count(part => IsCandidate(part.First, part.Second)) > KeyPointChoice.Fewest;
+    }
+
+    /// <summary>
+    /// The key points that somebody else chose by quoting them, in the order of the text and in the author's words. What the
+    /// author did not write is left out; what asks for a decision is added, whether it was quoted or not.
+    /// </summary>
+    /// <param name="preRead">The pre-read.</param>
+    /// <param name="quotes">Sentences of it, word for word or nearly so, the most important first.</param>
+    /// <returns>At most seven; none when fewer than three of the quotes are the author's.</returns>
+    public IReadOnlyList<KeyPoint> FromQuotes(PreRead preRead, IReadOnlyList<string> quotes)
+    {
+        ArgumentNullException.ThrowIfNull(preRead);
+        ArgumentNullException.ThrowIfNull(quotes);
+        var quoted = QuotedSentences.Of(preRead, quotes);
+        if (quoted.Count < KeyPointChoice.Fewest)
+        {
+            return [];
+        }
+
+        List<Candidate> asks = [.. CandidatesOf(preRead).Where(candidate => candidate.Cue.AsksForDecision)];
+        var chosen = asks.Select(candidate => candidate.At).Concat(quoted).Distinct().Take(KeyPointChoice.Most).ToHashSet();
+        return [.. chosen.Order().Select(at => PointOf(preRead, CandidateAt(preRead, at), chosen))];
+    }
+
+    private static bool IsCandidate(PreReadSentence sentence, IReadOnlyList<Word> words) =>
+        sentence.Kind != SentenceKind.Heading && words.Count >= FewestWords;
+
     private IEnumerable<Candidate> CandidatesOf(PreRead preRead)
     {
         List<Candidate> candidates = [.. Enumerable.Range(0, preRead.Sentences.Count)
-            .Where(at => preRead.Sentences[at].Kind != SentenceKind.Heading && preRead.Words[at].Count >= FewestWords)
+            .Where(at => IsCandidate(preRead.Sentences[at], preRead.Words[at]))
             .Select(at => CandidateAt(preRead, at))];
         return candidates.Count <= MostCandidates
             ? candidates

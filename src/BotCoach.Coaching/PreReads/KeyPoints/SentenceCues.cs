@@ -6,6 +6,9 @@ internal enum CueKind
     /// <summary>A decision is asked for.</summary>
     Decision,
 
+    /// <summary>A decision is asked for if the sentence is a question.</summary>
+    Question,
+
     /// <summary>The author wants it to be remembered: a change, a comparison, a reason, a risk.</summary>
     Emphasis,
 
@@ -57,9 +60,10 @@ internal sealed class SentenceCues
     {
         var (own, heading) = (In(_ofSentences, sentence.Text, words), In(_ofHeadings, sentence.Heading, Words.In(sentence.Heading)));
         var isBelowAsk = heading.Contains(CueKind.Decision) && sentence.Kind is SentenceKind.Item && sentence.Order == 0;
-        return new SentenceCue(own, heading, Figure.In(sentence.Text, words).Count(figure => figure.Kind != FigureKind.Count), words.Count)
+        return new SentenceCue(own, heading, WrittenFigure.In(sentence.Text, words).Count(figure => figure.Kind != WrittenFigureKind.Count), words.Count)
         {
-            AsksForDecision = !own.Contains(CueKind.Aside) && (own.Contains(CueKind.Decision) || isBelowAsk),
+            AsksForDecision = !own.Contains(CueKind.Aside)
+                && (own.Contains(CueKind.Decision) || isBelowAsk || (own.Contains(CueKind.Question) && sentence.Text.EndsWith('?'))),
         };
     }
 

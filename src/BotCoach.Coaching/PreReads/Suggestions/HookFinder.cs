@@ -8,6 +8,12 @@ internal sealed class HookFinder(PhraseIndex<Hook> phrases)
     // After that a point has been turned over often enough.
     private const int Most = 4;
 
+    // "Who covers for Ana in January" is a question of an agenda; "What it does to the numbers …" begins a sentence.
+    private const int LongestTopic = 60;
+
+    // Longer ones are hostile.
+    private const int LongestFigure = 30;
+
     // "By Tuesday 24 November": the day of the week may stand between.
     private const int FarthestPreposition = 2;
 
@@ -19,9 +25,9 @@ internal sealed class HookFinder(PhraseIndex<Hook> phrases)
         var words = Words.In(point.Text);
         var found = phrases.In(point.Text, words, language)
             .Select(match => new HookFound(match.Value, words[match.First].Start, words[match.First + match.Count - 1].End))
-            .Concat(Figure.In(point.Text, words).Select(figure => OfFigure(figure, words)).OfType<HookFound>())
+            .Concat(WrittenFigure.In(point.Text, words).OrderBy(figure => figure.Kind).Select(figure => OfFigure(figure, words)).OfType<HookFound>())
             .ToList();
-        var isChoice = point.Text.EndsWith('?') || found.Exists(hook => hook is { Hook: Hook.Choice } && (point.AsksForDecision || hook.Start == 0));
+        var isChoice = point.Text.EndsWith('?') || found.Exists(hook => hook is { Hook: Hook.Choice } && (point.AsksForDecision || (hook.Start == 0 && point.Text.Length <= LongestTopic)));
         found.RemoveAll(hook => hook.Hook == Hook.Choice);
         if (isChoice || point.AsksForDecision)
         {
@@ -33,14 +39,15 @@ internal sealed class HookFinder(PhraseIndex<Hook> phrases)
         return found.Append(new HookFound(Hook.Statement, 0, 0)).DistinctBy(hook => hook.Hook).OrderBy(hook => hook.Hook).Take(Most);
     }
 
-    private static HookFound? OfFigure(Figure figure, List<Word> words) => figure.Kind switch
+    private static HookFound? OfFigure(WrittenFigure figure, List<Word> words) => figure.Kind switch
     {
-        FigureKind.Amount or FigureKind.Share => new HookFound(Hook.Amount, figure.Start, figure.End),
-        FigureKind.Date when IsDeadline(figure, words) => new HookFound(Hook.Deadline, figure.Start, figure.End),
+        _ when figure.End - figure.Start > LongestFigure => null,
+        WrittenFigureKind.Amount or WrittenFigureKind.Share or WrittenFigureKind.Quantity => new HookFound(Hook.Amount, figure.Start, figure.End),
+        WrittenFigureKind.Date when IsDeadline(figure, words) => new HookFound(Hook.Deadline, figure.Start, figure.End),
         _ => null,
     };
 
-    private static bool IsDeadline(Figure date, List<Word> words)
+    private static bool IsDeadline(WrittenFigure date, List<Word> words)
     {
         var first = words.FindIndex(word => word.Start >= date.Start);
         return words.Take(first).TakeLast(FarthestPreposition).Any(word => _untilDay.Contains(word.Plain));

@@ -18,7 +18,7 @@ internal sealed class OtherFigure(PhraseIndex<bool> directions)
     public string? WorseThanIn(string text)
     {
         var words = Words.In(text);
-        List<Figure> shares = [.. Figure.In(text, words).Where(figure => figure.Kind == FigureKind.Share)];
+        List<WrittenFigure> shares = [.. WrittenFigure.In(text, words).Where(figure => figure.Kind == WrittenFigureKind.Share)];
         List<bool> ways = [.. directions.In(text, words, PreReadLanguage.Unknown).Select(match => match.Value).Distinct()];
         return shares is [var share] && ways is [var isGood] ? WorseThan(text[share.Start..share.End], isGood) : null;
     }

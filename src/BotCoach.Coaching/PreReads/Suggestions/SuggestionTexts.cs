@@ -12,7 +12,7 @@ internal sealed class SuggestionTexts
         ["{other}"] = [Hook.Assumption],
     };
 
-    private const int LongestText = 150;
+    private const int LongestText = 120;
     private const int FewestTexts = 2;
 
     private readonly Dictionary<(Hook, SuggestionKind, PreReadLanguage), IReadOnlyList<string>> _texts;
@@ -31,7 +31,7 @@ internal sealed class SuggestionTexts
     /// <summary>Words of which more is better, and words of which more is worse.</summary>
     public PhraseIndex<bool> Directions { get; }
 
-    /// <summary>The texts for a hook, those with another figure first.</summary>
+    /// <summary>The texts for a hook, in the order of the file.</summary>
     public IReadOnlyList<string> Of(Hook hook, SuggestionKind kind, PreReadLanguage language) =>
         _texts[(hook, kind, language is PreReadLanguage.Spanish ? language : PreReadLanguage.English)];
 

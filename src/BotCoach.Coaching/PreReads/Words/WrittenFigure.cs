@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace BotCoach.Coaching;
 
 /// <summary>What a number in a text measures.</summary>
-internal enum FigureKind
+internal enum WrittenFigureKind
 {
     /// <summary>Money, or an amount with a letter for thousands, millions or times: <c>€250,000</c>, <c>4.2m</c>, <c>3x</c>.</summary>
     Amount,
@@ -14,7 +14,10 @@ internal enum FigureKind
     /// <summary>A day: <c>12 November</c>.</summary>
     Date,
 
-    /// <summary>Anything else that is counted: <c>46 customers</c>.</summary>
+    /// <summary>A large number without a unit, which may be money or not: <c>220,000</c>, <c>41,300</c>.</summary>
+    Quantity,
+
+    /// <summary>A small number of something: <c>46 customers</c>.</summary>
     Count,
 }
 
@@ -22,7 +25,7 @@ internal enum FigureKind
 /// <param name="Kind">What it measures.</param>
 /// <param name="Start">Where it begins, a currency before it included.</param>
 /// <param name="End">Where it ends, a unit or month behind it included.</param>
-internal sealed record Figure(FigureKind Kind, int Start, int End)
+internal sealed record WrittenFigure(WrittenFigureKind Kind, int Start, int End)
 {
     private static readonly FrozenSet<string> _months = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -35,9 +38,9 @@ internal sealed record Figure(FigureKind Kind, int Start, int End)
         "million", "millions", "billion", "thousand", "millon", "millones", "mil", "euro", "euros", "dollar", "dollars", "pounds", "eur", "usd", "gbp", "m", "k", "bn", "mm");
 
     /// <summary>The numbers of a sentence, from left to right; years, clock times and numbers of lists are none.</summary>
-    public static List<Figure> In(string sentence, IReadOnlyList<Word> words)
+    public static List<WrittenFigure> In(string sentence, IReadOnlyList<Word> words)
     {
-        var figures = new List<Figure>();
+        var figures = new List<WrittenFigure>();
         for (var at = 0; at < words.Count; at++)
         {
             if (words[at].IsNumber && Of(sentence, words, at) is { } figure && (figures.Count == 0 || figures[^1].End <= figure.Start))
@@ -49,7 +52,7 @@ internal sealed record Figure(FigureKind Kind, int Start, int End)
         return figures;
     }
 
-    private static Figure? Of(string sentence, IReadOnlyList<Word> words, int at)
+    private static WrittenFigure? Of(string sentence, IReadOnlyList<Word> words, int at)
     {
         var word = words[at];
         var (start, end) = (word.Start, word.End);
@@ -66,23 +69,23 @@ internal sealed record Figure(FigureKind Kind, int Start, int End)
         var signed = start > 0 && sentence[start - 1] is '-' or '+' && (start == 1 || sentence[start - 2] == ' ') ? start - 1 : start;
         if (start > 0 && IsCurrency(sentence[start - 1]))
         {
-            return new Figure(FigureKind.Amount, start - 1, EndOfScale(sentence, words, at));
+            return new WrittenFigure(WrittenFigureKind.Amount, start - 1, EndOfScale(sentence, words, at));
         }
 
         var behind = end < sentence.Length && sentence[end] == ' ' ? end + 1 : end;
         if (behind < sentence.Length && sentence[behind] == '%')
         {
-            return new Figure(FigureKind.Share, signed, behind + 1);
+            return new WrittenFigure(WrittenFigureKind.Share, signed, behind + 1);
         }
 
         if (behind < sentence.Length && IsCurrency(sentence[behind]))
         {
-            return new Figure(FigureKind.Amount, signed, behind + 1);
+            return new WrittenFigure(WrittenFigureKind.Amount, signed, behind + 1);
         }
 
         if (Next(words, at) is { } next && _scales.Contains(next.Plain))
         {
-            return new Figure(FigureKind.Amount, signed, EndOfScale(sentence, words, at));
+            return new WrittenFigure(WrittenFigureKind.Amount, signed, EndOfScale(sentence, words, at));
         }
 
         if (DateAt(words, at) is { } date)
@@ -91,31 +94,31 @@ internal sealed record Figure(FigureKind Kind, int Start, int End)
         }
 
         return word.Plain[^1] is 'm' or 'k' or 'n' or 'x' && char.IsDigit(word.Plain[0]) && word.Plain.Length > 1 && word.Plain.TrimEnd('m', 'k', 'n', 'b', 'x').All(letter => !char.IsLetter(letter))
-            ? new Figure(FigureKind.Amount, signed, end)
+            ? new WrittenFigure(WrittenFigureKind.Amount, signed, end)
             : Counted(word, signed);
     }
 
-    private static Figure? Counted(Word word, int start)
+    private static WrittenFigure? Counted(Word word, int start)
     {
         // A year tells when, not how much.
         var isYear = word.Text.Length == 4 && word.Text[..2] is "19" or "20";
-        return isYear || word.Text.Any(char.IsLetter) ? null : new Figure(word.Text.Any(letter => letter is ',' or '.') ? FigureKind.Amount : FigureKind.Count, start, word.End);
+        return isYear || word.Text.Any(char.IsLetter) ? null : new WrittenFigure(word.Text.Any(letter => letter is ',' or '.') ? WrittenFigureKind.Quantity : WrittenFigureKind.Count, start, word.End);
     }
 
-    private static Figure? DateAt(IReadOnlyList<Word> words, int at)
+    private static WrittenFigure? DateAt(IReadOnlyList<Word> words, int at)
     {
         if (Next(words, at) is { } next && _months.Contains(next.Plain))
         {
-            return new Figure(FigureKind.Date, words[at].Start, next.End);
+            return new WrittenFigure(WrittenFigureKind.Date, words[at].Start, next.End);
         }
 
         if (Next(words, at) is { Plain: "de" } && Next(words, at + 1) is { } month && _months.Contains(month.Plain))
         {
-            return new Figure(FigureKind.Date, words[at].Start, month.End);
+            return new WrittenFigure(WrittenFigureKind.Date, words[at].Start, month.End);
         }
 
         return at > 0 && _months.Contains(words[at - 1].Plain) && char.IsUpper(words[at - 1].Text[0]) && words[at].Text.Length <= 2
-            ? new Figure(FigureKind.Date, words[at - 1].Start, words[at].End)
+            ? new WrittenFigure(WrittenFigureKind.Date, words[at - 1].Start, words[at].End)
             : null;
     }
 
