@@ -37,10 +37,12 @@ internal sealed class CardRules
         var json = JsonSerializer.Serialize(activity, _plain);
         // learn.microsoft.com, "Format your bot messages": stay below 80 KB, counted in UTF-16.
         rules.Hold(2 * json.Length <= 80 * 1024 && Encoding.UTF8.GetByteCount(json) <= 80 * 1024, $"a message of {json.Length} characters");
+        rules.Hold(activity.Text("type") == "message", "no message");
         rules.Hold(activity.At("text") is null, "a text beside the card, which makes two messages");
         rules.Hold(activity.At("entities") is null, "entities, such as a mention");
         rules.Hold(activity.Text("summary") is { Length: >= 1 and <= 300 }, "no summary, or a long one");
         rules.Hold(activity.Items("attachments").Count() == 1, "not one card");
+        rules.Hold(activity.Items("attachments").All(attachment => attachment.Text("contentType") == "application/vnd.microsoft.card.adaptive"), "no Adaptive Card");
         foreach (var attachment in activity.Items("attachments"))
             rules.Card(attachment.At("content") ?? default);
         return rules._objections;
