@@ -29,36 +29,38 @@ internal static class CardSamples
     /// <exception cref="InvalidOperationException">There are none: give some here.</exception>
     public static IReadOnlyList<object?> For(ParameterInfo parameter)
     {
-        var samples = Of(parameter.ParameterType, parameter.Name!)
+        var samples = Of(parameter)
             ?? throw new InvalidOperationException(
                 $"{parameter.Member.DeclaringType!.Name}.{parameter.Member.Name} wants a {parameter.ParameterType.Name} called {parameter.Name}: give samples of it in {nameof(CardSamples)}.");
         var mayBeNull = new NullabilityInfoContext().Create(parameter).WriteState is NullabilityState.Nullable;
         return mayBeNull ? [.. samples, null] : samples;
     }
 
-    private static IReadOnlyList<object?>? Of(Type type, string name) => (type, name) switch
+    private static IReadOnlyList<object?>? Of(ParameterInfo parameter) => (parameter.ParameterType, parameter.Name) switch
     {
-        _ when type == typeof(string) => [.. Texts(name)],
-        _ when type == typeof(int) => [612, 0, 1, int.MaxValue],
-        _ when type == typeof(bool) => [true, false],
-        (_, "until") when type == typeof(DateTimeOffset) => [_now.AddHours(3), _now.AddDays(1), _now.AddDays(40)],
-        _ when type == typeof(DateTimeOffset) => [_now],
-        _ when type == typeof(TimeZoneInfo) => [.. _zones],
-        _ when type == typeof(CardAction) => [new CardAction("check-in.undo", _nudges[0].ToString())],
-        _ when type == typeof(PracticeCatalogue) => [_catalogue],
-        _ when type == typeof(Practice) => [.. _practices],
-        _ when type == typeof(IReadOnlyList<Practice>) => [_practices.Take(3).ToList(), new List<Practice>(), _practices],
-        _ when type == typeof(NudgeKey) => [.. _nudges.Cast<object>()],
-        _ when type == typeof(IEnumerable<(NudgeKey Nudge, string Title)>) =>
+        (var type, { } name) when type == typeof(string) => [.. Texts(name)],
+        var (type, _) when type == typeof(int) => [612, 0, 1, int.MaxValue],
+        var (type, _) when type == typeof(bool) => [true, false],
+        (var type, "until") when type == typeof(DateTimeOffset) => [_now.AddHours(3), _now.AddDays(1), _now.AddDays(40)],
+        // A first word comes shortly before its meeting.
+        (_, "now") when parameter.Member.Name == "FirstWord" => [_meetings[0].StartsAt.AddMinutes(-5), _now],
+        var (type, _) when type == typeof(DateTimeOffset) => [_now],
+        var (type, _) when type == typeof(TimeZoneInfo) => [.. _zones],
+        var (type, _) when type == typeof(CardAction) => [new CardAction("check-in.undo", _nudges[0].ToString())],
+        var (type, _) when type == typeof(PracticeCatalogue) => [_catalogue],
+        var (type, _) when type == typeof(Practice) => [.. _practices],
+        var (type, _) when type == typeof(IReadOnlyList<Practice>) => [_practices.Take(3).ToList(), new List<Practice>(), _practices],
+        var (type, _) when type == typeof(NudgeKey) => [.. _nudges.Cast<object>()],
+        var (type, _) when type == typeof(IEnumerable<(NudgeKey Nudge, string Title)>) =>
         [
             _nudges.Take(2).Zip(_practices, (nudge, practice) => (nudge, practice.Title)).ToList(),
             _nudges.Zip(_practices, (nudge, practice) => (nudge, practice.Title)).ToList(),
         ],
-        _ when type == typeof(Reply) => [.. Replies()],
-        _ when type == typeof(Meeting) => [.. _meetings],
-        _ when type == typeof(IReadOnlyList<Meeting>) => [_meetings.Take(2).ToList(), new List<Meeting>(), Enumerable.Repeat(_meetings, 4).SelectMany(each => each).ToList()],
-        _ when type == typeof(Plan) => [.. _plans],
-        _ when type == typeof(PersonState) => [.. _plans.Cast<Plan?>().Append(null).Select(Person)],
+        var (type, _) when type == typeof(Reply) => [.. Replies()],
+        var (type, _) when type == typeof(Meeting) => [.. _meetings],
+        var (type, _) when type == typeof(IReadOnlyList<Meeting>) => [_meetings.Take(2).ToList(), new List<Meeting>(), Enumerable.Repeat(_meetings, 4).SelectMany(each => each).ToList()],
+        var (type, _) when type == typeof(Plan) => [.. _plans],
+        var (type, _) when type == typeof(PersonState) => [.. _plans.Cast<Plan?>().Append(null).Select(Person)],
         _ => null,
     };
 

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Xml;
-using System.Xml.Linq;
 
 namespace BotCoach.Teams.Tests;
 
@@ -59,7 +57,8 @@ internal sealed class CardRules
     private void Card(JsonElement card)
     {
         Hold(card.Text("type") == "AdaptiveCard" && card.Text("version") == "1.5", "no Adaptive Card 1.5");
-        Hold(IsSpoken(card.Text("speak")), "words to be read out that are no speech of one sentence");
+        // Some clients read it as SSML, Microsoft's own renderer as it stands.
+        Hold(card.Text("speak") is { Length: > 0 } spoken && !spoken.AsSpan().ContainsAny("<>&"), "words to be read out with markup in them");
         Known(card);
         List<string?> ids = [];
         foreach (var element in card.Items("body"))
@@ -124,18 +123,6 @@ internal sealed class CardRules
         var type = part.Text("type") ?? "";
         var unknown = _properties.TryGetValue(type, out var known) ? part.EnumerateObject().Select(property => property.Name).Except(known).ToList() : ["type"];
         Hold(unknown.Count == 0, $"{type}: {string.Join(", ", unknown)}");
-    }
-
-    private static bool IsSpoken(string? speech)
-    {
-        try
-        {
-            return speech is not null && !XElement.Parse(speech).HasElements;
-        }
-        catch (XmlException)
-        {
-            return false;
-        }
     }
 
     private void Hold(bool holds, string otherwise)
