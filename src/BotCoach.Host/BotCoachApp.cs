@@ -88,6 +88,7 @@ public static class BotCoachApp
         // The channels read their sections themselves; here they are only looked through for keys that nobody would read.
         Configured.Read<SlackOptions>(builder.Configuration, SlackOptions.Section);
         Configured.Read<TeamsOptions>(builder.Configuration, TeamsOptions.Section);
+        var summaries = Configured.Read<SummariesOptions>(builder.Configuration, SummariesOptions.Section);
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
         await CheckClusterAsync(scheduling, storage);
         var (store, shards) = await OpenStoreAsync(builder, storage, scheduling);
@@ -102,6 +103,7 @@ public static class BotCoachApp
             .AddSlack(builder.Configuration)
             .AddTeams(builder.Configuration)
             .AddCoaching()
+            .AddSummaries(summaries)
             .AddScheduling(shards, scheduling, NameOf(store), Ready)
             .AddSingleton<SetUp>()
             .AddHostedService<SetUpReport>();
