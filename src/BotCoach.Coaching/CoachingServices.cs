@@ -26,5 +26,6 @@ public static class CoachingServices
         .AddSingleton<MeetingConversation>()
         .AddSingleton<CheckInConversation>()
         .AddSingleton<Conversations>()
-        .AddSingleton<IChatTurnHandler, Coach>();
+        .AddSingleton<Coach>()
+        .AddSingleton<IChatTurnHandler, MeasuredCoach>();
 }

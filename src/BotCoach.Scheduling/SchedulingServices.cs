@@ -47,7 +47,7 @@ public static class SchedulingServices
                 });
                 if (options.Postgres is { Length: > 0 } database)
                 {
-                    quartz.UseCluster(database, store, TimeSpan.FromSeconds(options.PollSeconds));
+                    quartz.UseCluster(database, store, shards.Count, TimeSpan.FromSeconds(options.PollSeconds));
                 }
             })
             .AddQuartzHostedService(hosted =>

@@ -34,7 +34,13 @@ public static class Cluster
     {
         try
         {
-            await using var connection = new NpgsqlConnection(Complete(connectionString));
+            var complete = Complete(connectionString);
+            if (string.IsNullOrEmpty(new NpgsqlConnectionStringBuilder(complete).Host))
+            {
+                throw new ClusterUnavailableException("the connection string names no Host.");
+            }
+
+            await using var connection = new NpgsqlConnection(complete);
             await connection.OpenAsync(cancellationToken);
         }
         catch (ArgumentException unreadable)
@@ -43,19 +49,30 @@ public static class Cluster
         }
         catch (NpgsqlException refused)
         {
-            throw new ClusterUnavailableException($"the database cannot be used. {refused.Message}", refused);
+            throw new ClusterUnavailableException($"the database cannot be used. {Reason(refused)}", refused);
         }
     }
 
+    /// <summary>What went wrong with a database, without the place in a statement, which is not an operator's.</summary>
+    internal static string Reason(Exception? problem) => problem switch
+    {
+        null => "It does not say why.",
+        PostgresException { MessageText: var said } => said,
+        { InnerException: PostgresException { MessageText: var said } } => said,
+        NpgsqlException => problem.Message,
+        { InnerException: { } inner } => Reason(inner),
+        _ => problem.Message,
+    };
+
     /// <summary>Shares the schedule with every node that names the same database and the same store.</summary>
-    internal static void UseCluster(this IQuartzBuilder quartz, string connectionString, string store, TimeSpan poll)
+    internal static void UseCluster(this IQuartzBuilder quartz, string connectionString, string store, int shards, TimeSpan poll)
     {
         quartz.ConfigureScheduler(scheduler =>
         {
             // Clusters that share a database keep out of each other's way by their names.
             scheduler.InstanceName = $"BotCoach {store}";
             scheduler.GenerateInstanceId = true;
-            scheduler.MaxBatchSize = MaxBatch;
+            scheduler.MaxBatchSize = Math.Min(MaxBatch, shards);
             // A node that found nothing to do looks again after this; what another node let go of is not announced to it.
             scheduler.IdleWaitTime = poll;
         });

@@ -32,7 +32,7 @@ internal sealed partial class ShardSchedule(
         }
         catch (SchedulerException refused) when (options.Value.Postgres is { Length: > 0 })
         {
-            throw new ClusterUnavailableException($"the schedule cannot be kept in the database. {refused.GetBaseException().Message}", refused);
+            throw new ClusterUnavailableException($"the schedule cannot be kept in the database. {Cluster.Reason(refused)}", refused);
         }
     }
 
