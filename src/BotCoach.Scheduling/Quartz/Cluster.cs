@@ -19,9 +19,10 @@ public static class Cluster
     /// </summary>
     public static readonly TimeSpan CheckInTolerance = TimeSpan.FromSeconds(5);
 
-    // Rounds are short and mostly wait for one lock, so a few connections serve every shard; PostgreSQL allows a hundred in
-    // all unless it is told otherwise.
-    private const int MaxConnections = 16;
+    // Rounds are short and mostly wait for one lock, so a few connections serve every shard; a PostgreSQL server allows a
+    // hundred in all unless told otherwise, and the smallest of Azure 35.
+    // Source: learn.microsoft.com, "Limits in Azure Database for PostgreSQL", Maximum connections.
+    private const int MaxConnections = 8;
 
     // Triggers that one node takes at a time when several are due. Few, so that nodes which are behind share what there is.
     private const int MaxBatch = 4;
