@@ -99,6 +99,7 @@ public static class BotCoachApp
             .AddSingleton(shards)
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(scheduling))
             .AddSingleton<ChatChannels>()
+            .AddKeyRing(builder)
             .AddSlack(builder.Configuration)
             .AddTeams(builder.Configuration)
             .AddCoaching()

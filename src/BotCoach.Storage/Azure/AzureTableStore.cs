@@ -100,7 +100,7 @@ public sealed class AzureTableStore : ITableStore, IAsyncDisposable
         var body = Encoding.UTF8.GetBytes($$"""{"TableName":{{JsonSerializer.Serialize(name)}}}""");
         for (var start = _clock.GetTimestamp(); ;)
         {
-            var answer = await Client.CallAsync(
+            using var answer = await Client.CallAsync(
                 token => Client.SendAsync(RequestMethod.Post, "/Tables", body, TableServiceClient.PlainJson, ifMatch: null, token), cancellationToken);
             var error = answer.IsSuccess ? null : answer.Error();
             switch (error)
