@@ -150,7 +150,7 @@ public static class BotCoachApp
     /// <exception cref="ConfigurationException">The nodes cannot be put together as it is configured; the message names the key.</exception>
     private static async Task CheckClusterAsync(SchedulingOptions scheduling, StorageOptions storage)
     {
-        if (scheduling.Postgres is not { Length: > 0 } database)
+        if (!scheduling.IsClustered)
         {
             return;
         }
@@ -164,7 +164,7 @@ public static class BotCoachApp
 
         try
         {
-            await Cluster.CheckAsync(database, CancellationToken.None);
+            await Cluster.CheckAsync(scheduling.Postgres!, CancellationToken.None);
         }
         catch (ClusterUnavailableException problem)
         {

@@ -33,4 +33,7 @@ public sealed class SchedulingOptions
     /// for a node alone.
     /// </summary>
     public string? Postgres { get; set; }
+
+    /// <summary>Whether there are other nodes, or may be.</summary>
+    public bool IsClustered => !string.IsNullOrEmpty(Postgres);
 }

@@ -45,9 +45,9 @@ public static class SchedulingServices
                     health.Name = HealthCheck;
                     health.Tags.AddRange(healthTags);
                 });
-                if (options.Postgres is { Length: > 0 } database)
+                if (options.IsClustered)
                 {
-                    quartz.UseCluster(database, store, shards.Count, TimeSpan.FromSeconds(options.PollSeconds));
+                    quartz.UseCluster(options.Postgres!, store, shards.Count, TimeSpan.FromSeconds(options.PollSeconds));
                 }
             })
             .AddQuartzHostedService(hosted =>

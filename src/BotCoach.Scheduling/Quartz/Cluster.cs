@@ -28,6 +28,7 @@ public static class Cluster
     private const int MaxBatch = 4;
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TransientRetryAfter = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Looks whether the database is there and lets us in.</summary>
     /// <exception cref="ClusterUnavailableException">It is not or does not, or the connection string cannot be read.</exception>
@@ -90,6 +91,9 @@ public static class Cluster
             persistence.ConfigureStore(options =>
             {
                 options.DbRetryInterval = RetryAfter;
+                // Whoever asks about its health waits for this; the rounds go on in any case.
+                options.MaxTransientRetries = 1;
+                options.TransientRetryInterval = TransientRetryAfter;
                 // A shard whose turn failed has its next one at the next poll, always.
                 options.MaxConsecutiveFireFailures = 0;
             });

@@ -52,6 +52,16 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_account_whose_address_a_token_must_not_travel_to_ends_the_start_in_a_line()
+    {
+        var (code, errors) = await RunAsync("--Storage:Provider=AzureTables", "--Storage:AzureTables:ServiceUri=http://coach.table.core.windows.net");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("BotCoach cannot start. Storage:AzureTables: ServiceUri is not an https address", errors, StringComparison.Ordinal);
+        AssertOneLine(errors);
+    }
+
+    [Fact]
     public async Task A_database_that_is_not_there_ends_the_start_in_a_line_without_its_password()
     {
         var (code, errors) = await RunAsync(
