@@ -39,22 +39,13 @@ public sealed class TelemetryTests : IAsyncLifetime
             await requests.PostAsync(SlackRequests.Command("U0MARKED", "/coach", "plan active", "1.2.plan"));
             await requests.PostAsync(SlackRequests.Command("U0MARKED", "/prep", "meeting wordsofmeeting", "1.2.prep"));
             await requests.PostAsync(SlackRequests.Command("U0MARKED", "/coach", "wordsofcommand", "1.2.odd"));
-            var before = _slack.Sent;
-            for (var day = 0; day < 7; day++)
+            foreach (var morning in NextWorkdayMornings(clock.GetUtcNow()).Take(5))
             {
-                clock.Advance(TimeSpan.FromHours(12));
-                await Poll.UntilAsync(async () => (await host.Http.GetAsync("health/ready")).IsSuccessStatusCode, Poll.Patience, "the host");
-                clock.Advance(TimeSpan.FromHours(12));
+                var before = _slack.Sent;
+                clock.MoveTo(morning);
+                await Poll.UntilAsync(() => Task.FromResult(_slack.Sent > before), Poll.Patience, "the nudge of the day");
             }
 
-            await Poll.UntilAsync(
-                () =>
-                {
-                    clock.Advance(TimeSpan.FromMinutes(30));
-                    return Task.FromResult(_slack.Sent > before);
-                },
-                TimeSpan.FromSeconds(60),
-                "a nudge");
             await requests.PostAsync(SlackRequests.Message("U0MARKED", "D0ANNA", "4, wordsofreply", "Ev2"));
             await host.StopAsync();
         }
@@ -113,6 +104,21 @@ public sealed class TelemetryTests : IAsyncLifetime
     [InlineData("U0MARKED", null)]
     public void Of_an_address_only_what_names_nobody_is_left(string address, string? left) =>
         Assert.Equal(left, new DiscreetAddresses(new Uri("https://slack.com/api/")).Cut(address));
+
+    // A minute after the nudges of the plan, in the zone of the person.
+    private static IEnumerable<DateTimeOffset> NextWorkdayMornings(DateTimeOffset after)
+    {
+        var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        for (var day = TimeZoneInfo.ConvertTime(after, berlin).Date; ; day = day.AddDays(1))
+        {
+            var morning = day.AddHours(9).AddMinutes(16);
+            var at = new DateTimeOffset(morning, berlin.GetUtcOffset(morning));
+            if (at - after > TimeSpan.FromMinutes(5) && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+            {
+                yield return at;
+            }
+        }
+    }
 
     private (string Key, string Value)[] Settings =>
     [
