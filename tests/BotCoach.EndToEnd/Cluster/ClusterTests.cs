@@ -123,7 +123,7 @@ public sealed class ClusterTests(ClusterTests.Database database, ITestOutputHelp
     /// </summary>
     private void AssertDoubled(SimulatedCluster cluster, int kills)
     {
-        const int UnderWay = 12 * 4; // shards, and sends at a time for each
+        const int UnderWay = 64; // Scheduling:Concurrency, for the one tenant
         var (slack, teams) = (cluster.Doubled("slack"), cluster.Doubled("teams"));
         output.WriteLine($"Sent twice: {slack} in Slack, {teams} in Teams.");
 

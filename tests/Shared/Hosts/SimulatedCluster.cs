@@ -64,7 +64,11 @@ public sealed class SimulatedCluster : IAsyncDisposable
                 ["Scheduling:Shards"] = "12",
                 ["Scheduling:PollSeconds"] = "1",
                 ["Scheduling:ClaimSeconds"] = "5",
-                ["Scheduling:Concurrency"] = "4",
+                // The platforms here fail, and limit nobody.
+                ["Slack:ConversationLimit"] = "100/1s",
+                ["Slack:WorkspaceLimit"] = "1000/1s",
+                ["Teams:TenantLimit"] = "1000/1s",
+                ["Teams:ConversationLimit"] = "100/1s",
                 // Who ran what stands there.
                 ["Logging:LogLevel:Quartz.Core.JobRunShell"] = "Debug",
             };
