@@ -33,7 +33,9 @@ public sealed record Reply
     internal static Reply Read(TableRow row) => new()
     {
         Nudge = NudgeKey.TryParse(row.Required("Nudge"), out var nudge) ? nudge.Value : throw new InvalidDataException("A stored reply names no nudge."),
-        Value = row.Properties.Number("Number")?.ToString(CultureInfo.InvariantCulture) ?? row.Properties.Text("Choice"),
+        // "Value" is where the first release kept it.
+        Value = row.Properties.Number("Number")?.ToString(CultureInfo.InvariantCulture)
+            ?? row.Properties.Text("Choice") ?? row.Properties.Text("Value"),
         Line = row.Properties.Text("Line"),
         AnsweredAt = row.Required(row.Properties.Time("AnsweredAt"), "AnsweredAt"),
         ChangedAt = row.Required(row.Properties.Time("ChangedAt"), "ChangedAt"),
