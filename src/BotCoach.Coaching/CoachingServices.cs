@@ -16,6 +16,7 @@ public static class CoachingServices
     /// </summary>
     public static IServiceCollection AddCoaching(this IServiceCollection services) => services
         .AddSingleton(_ => PracticeCatalogue.Load())
+        .AddSingleton(_ => PlainLanguageCheck.Load())
         .AddSingleton<People>()
         .AddSingleton<DueTable>()
         .AddSingleton<DeliveriesTable>()
