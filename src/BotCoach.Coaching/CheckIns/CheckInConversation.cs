@@ -20,7 +20,7 @@ internal sealed class CheckInConversation(
         var nudge = NudgeKey.OfPractice(today, practice.Id, wording, $"try-{TurnVersion.Of(turn)}");
         var answer = new ChatAnswer
         {
-            Reply = turn is CommandTurn && !IsWhereNudgesCome(turn, person) ? HelpCards.SentNow(practice) : null,
+            Reply = turn is CommandTurn && !IsWhereNudgesCome(turn, person) ? HelpCards.InDirectMessages(practice.Title) : null,
             Posts = [new CardPost(nudge.ToString(), NudgeCards.Open(practice, nudge, NudgeCards.WhyTried))],
         };
         return new TurnDecision(answer);

@@ -94,7 +94,8 @@ internal static class Forums
         };
     }
 
-    private static string KeyOf(string name) => PracticeSearch.Plain(name);
+    // A name without a letter or digit, such as one of signs alone, is what it is.
+    private static string KeyOf(string name) => PracticeSearch.Plain(name) is { Length: > 0 } plain ? plain : name.Trim();
 
     private static bool Begins(string name, string said)
     {
