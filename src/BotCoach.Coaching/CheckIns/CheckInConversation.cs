@@ -5,7 +5,7 @@ namespace BotCoach.Coaching;
 
 /// <summary>A nudge and what is answered to it, by button or in words.</summary>
 internal sealed class CheckInConversation(
-    PracticeCatalogue catalogue, OpenCheckIns checkIns, MeetingConversation meetings, TimeProvider clock)
+    PracticeCatalogue catalogue, OpenCheckIns checkIns, MeetingCheckConversation meetings, TimeProvider clock)
 {
     // A card sent longer ago than this has probably scrolled away: then changing it in place is not enough of an answer.
     private static readonly TimeSpan InSight = TimeSpan.FromMinutes(30);

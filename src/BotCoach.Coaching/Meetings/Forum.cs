@@ -61,6 +61,9 @@ internal static class Forums
         ? other.Talk is null && KeyOf(one.Name) == KeyOf(other.Name)
         : other.Talk is not null;
 
+    /// <summary>Whether a meeting of more than two is of the forum of that name.</summary>
+    public static bool IsSame(Meeting meeting, string name) => meeting.Talk is null && KeyOf(meeting.Name) == KeyOf(name);
+
     /// <summary>The first time behind a meeting at which its forum is to be expected: its weekday and time, weeks later.</summary>
     /// <param name="days">How many days lie between two of them.</param>
     /// <param name="last">The meeting.</param>
