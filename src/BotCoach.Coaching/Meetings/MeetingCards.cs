@@ -43,7 +43,8 @@ internal static class MeetingCards
             }.OfType<string>()),
             Facts =
             [
-                .. SheetCards.Written(meeting).OrderByDescending(fact => fact.Label == SheetCards.SayFirst),
+                .. meeting.FirstPoint.Length == 0 ? [] : new[] { new Fact("Say first", meeting.FirstPoint) },
+                .. SheetCards.Written(Rest(meeting)),
                 .. SheetCards.KeyPoints(sheet.Briefing) is { } points ? new[] { points } : [],
             ],
             Choices = [new ChoiceRow(null, [new Choice("Change it", SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.Overview))])],
@@ -55,7 +56,7 @@ internal static class MeetingCards
         Sign = CardSign.Goal,
         Title = StartsIn(meeting, now),
         Text = meeting.OpeningPoint is { } point
-            ? $"Say this first, within ten minutes:\n\u201c{point}\u201d"
+            ? $"Say this first, within ten minutes:\n{SheetCards.Quoted(point)}"
             : "Decide now what you will say in the first ten minutes. A question counts.",
     };
 
@@ -132,6 +133,15 @@ internal static class MeetingCards
         Text = "/prep shows the ones that are.",
     };
 
+    // What is left to say once the first point is made.
+    private static Meeting Rest(Meeting meeting) => meeting with
+    {
+        Questions = [.. meeting.Questions.Where(question => question.Text != meeting.FirstPoint)],
+        Comments = [.. meeting.Comments.Where(comment => comment.Text != meeting.FirstPoint)],
+        OtherView = meeting.OtherView == meeting.FirstPoint ? "" : meeting.OtherView,
+        FirstPoint = "",
+    };
+
     private static ChoiceRow Offer(Forum forum, bool isFirst, DateTimeOffset now, TimeZoneInfo zone)
     {
         if (forum.Last.EndsAt > now)
@@ -153,12 +163,18 @@ internal static class MeetingCards
     }
 
     private static string AsBefore(Forum forum, DateTimeOffset now, TimeZoneInfo zone) =>
-        (LocalTime.DateOf(now, zone).DayNumber - LocalTime.DateOf(forum.Last.StartsAt, zone).DayNumber) switch
+        ((MondayOf(now, zone).DayNumber - MondayOf(forum.Last.StartsAt, zone).DayNumber) / 7) switch
         {
-            <= 7 => "as last time",
-            <= 13 => "as last week",
+            0 => "as this week",
+            1 => "as last week",
             _ => $"as on {TimeZoneInfo.ConvertTime(forum.Last.StartsAt, zone).ToString("ddd d MMM", CultureInfo.InvariantCulture)}",
         };
+
+    private static DateOnly MondayOf(DateTimeOffset moment, TimeZoneInfo zone)
+    {
+        var day = LocalTime.DateOf(moment, zone);
+        return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    }
 
     private static Choice NewMeeting(bool isPrimary) => new("Prepare a meeting", new CardAction(NewAction)) { IsPrimary = isPrimary };
 }

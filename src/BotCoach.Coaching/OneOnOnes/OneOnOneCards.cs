@@ -60,8 +60,8 @@ internal static class OneOnOneCards
         Sign = CardSign.Goal,
         Title = MeetingCards.StartsIn(meeting, now),
         Text = meeting.Talk! is { Decision.Length: > 0 } needing
-            ? $"Ask for the decision early, while there is time:\n\u201c{needing.Decision}\u201d"
-            : $"Begin with your first priority, and ask for theirs:\n\u201c{meeting.Talk!.Priorities[0]}\u201d",
+            ? $"Ask for the decision early, while there is time:\n{SheetCards.Quoted(needing.Decision)}"
+            : $"Begin with your first priority, and ask for theirs:\n{SheetCards.Quoted(meeting.Talk!.Priorities[0])}",
     };
 
     /// <summary>The check afterwards.</summary>

@@ -127,8 +127,7 @@ internal static class PreReadCard
     private static string Source(PrepSheet sheet, string? modelHost)
     {
         var preRead = sheet.PreRead!;
-        var isFull = preRead.Text.Length >= PreRead.MaxLength - 1;
-        var size = string.Create(CultureInfo.InvariantCulture, $"{(isFull ? "From the first" : "From")} {preRead.Text.Length:N0} characters");
+        var size = string.Create(CultureInfo.InvariantCulture, $"{(preRead.IsCut ? "From the first" : "From")} {preRead.Text.Length:N0} characters");
         return (preRead.Briefing.FromModel, sheet.Person.Profile.MayAskModel) switch
         {
             (true, _) => $"{size}. A language model chose the key points; the words are the author's.",

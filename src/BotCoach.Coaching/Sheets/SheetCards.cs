@@ -14,8 +14,7 @@ internal static class SheetCards
 
     private const int FewTopics = 2;
 
-    /// <summary>The label of what is said first.</summary>
-    public const string SayFirst = "Say first";
+    private const int FewTerms = 1;
 
     public static Card Overview(PrepSheet sheet, DateTimeOffset now)
     {
@@ -112,7 +111,7 @@ internal static class SheetCards
 
         if (meeting.FirstPoint.Length > 0)
         {
-            yield return new Fact(SayFirst, meeting.FirstPoint);
+            yield return new Fact("Say first", NameOf(meeting, meeting.FirstPoint));
         }
     }
 
@@ -123,6 +122,9 @@ internal static class SheetCards
             "Key points",
             string.Join('\n', briefing.Points.Take(FewPoints).Select((point, place) => $"{place + 1}. {LongText.Cut(point.Text, GlanceLength)} ({point.Place})"))
                 + (briefing.Points.Count > FewPoints ? $"\nAnd {briefing.Points.Count - FewPoints} more under Pre-read." : ""));
+
+    /// <summary>A text in quotation marks, unless it holds some already.</summary>
+    public static string Quoted(string text) => text.Contains('\u201c', StringComparison.Ordinal) ? text : $"\u201c{text}\u201d";
 
     public static string Numbered(IReadOnlyList<MeetingPoint> points) =>
         points.Count == 1 ? points[0].Text : string.Join('\n', points.Select((point, place) => $"{place + 1}. {point.Text}"));
@@ -150,7 +152,16 @@ internal static class SheetCards
         {
             yield return new Fact($"{topic.Name} will ask", topic.Prompts[0]);
         }
+
+        foreach (var term in sheet.Briefing.Terms.Take(FewTerms))
+        {
+            yield return new Fact(term.Name, term.Meaning);
+        }
     }
+
+    // The opening by its name where it stands on the sheet already; else, from an earlier release's form, in full.
+    private static string NameOf(Meeting meeting, string opening) =>
+        EndingCard.Openings(meeting).Where(each => each.Text == opening).Select(each => each.Name).FirstOrDefault(opening);
 
     private static Choice Part(PrepSheet sheet, string label, SheetStep step, string part) =>
         new(label, SheetAction.On(SheetAction.Show, sheet.Meeting.Id, part))
