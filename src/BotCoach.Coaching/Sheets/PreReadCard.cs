@@ -62,7 +62,7 @@ internal static class PreReadCard
     {
         Sign = CardSign.Notes,
         Title = "Is this the pre-read of a meeting?",
-        Text = string.Create(CultureInfo.InvariantCulture, $"I kept its {length:N0} characters for the moment."),
+        Text = string.Create(CultureInfo.InvariantCulture, $"I kept its {(length > PreRead.MaxLength ? "first " : "")}{Math.Min(length, PreRead.MaxLength):N0} characters for the moment."),
         Choices =
         [
             .. coming.Select(meeting => new ChoiceRow(null,
