@@ -84,11 +84,12 @@ internal static class MeetingCards
             Choices =
             [
                 .. meetings.Take(MaxListed).Select(meeting => new ChoiceRow(
-                    $"{meeting.Name} \u00b7 {When.Show(meeting.StartsAt, now, zone)}",
+                    When.ShowFirst(meeting.StartsAt, now, zone),
                     [
                         new Choice("Open", new CardAction(OpenAction, meeting.Id)),
                         new Choice("Cancel", new CardAction(CancelAction, $"{meeting.Id}|{FromList}")),
-                    ])),
+                    ])
+                { Label = meeting.Name }),
                 new ChoiceRow(null, [NewMeeting(isPrimary: false)]),
             ],
             Context = meetings.Count > MaxListed ? $"The next {MaxListed} of {meetings.Count}." : null,
@@ -147,19 +148,21 @@ internal static class MeetingCards
         if (forum.Last.EndsAt > now)
         {
             return new ChoiceRow(
-                $"{forum.Name} \u00b7 {When.Show(forum.Last.StartsAt, now, zone)} \u00b7 its sheet is begun",
-                [new Choice("Open the sheet", new CardAction(OpenAction, forum.Last.Id)) { IsPrimary = isFirst }]);
+                $"{When.ShowFirst(forum.Last.StartsAt, now, zone)}, its sheet is begun",
+                [new Choice("Open the sheet", new CardAction(OpenAction, forum.Last.Id)) { IsPrimary = isFirst }])
+            { Label = forum.Name };
         }
 
         var carried = CarryOver.Unasked(forum.Last).Count switch
         {
             0 => "",
-            1 => ", 1 question carried over",
-            var count => string.Create(CultureInfo.InvariantCulture, $", {count} questions carried over"),
+            1 => ". 1 question is carried over.",
+            var count => string.Create(CultureInfo.InvariantCulture, $". {count} questions are carried over."),
         };
         return new ChoiceRow(
-            $"{forum.Name} \u00b7 {When.Show(forum.Next, now, zone)} \u00b7 {AsBefore(forum, now, zone)}{carried}",
-            [new Choice("Prepare it", new CardAction(AgainAction, forum.Last.Id)) { IsPrimary = isFirst }]);
+            $"{When.ShowFirst(forum.Next, now, zone)}, {AsBefore(forum, now, zone)}{carried}",
+            [new Choice("Prepare it", new CardAction(AgainAction, forum.Last.Id)) { IsPrimary = isFirst }])
+        { Label = forum.Name };
     }
 
     private static string AsBefore(Forum forum, DateTimeOffset now, TimeZoneInfo zone) =>

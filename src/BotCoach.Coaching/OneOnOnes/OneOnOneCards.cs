@@ -78,20 +78,22 @@ internal static class OneOnOneCards
             Choices =
             [
                 new ChoiceRow(
-                    "How sure are you now that you two agree on the top three? (1 not at all, 5 fully)",
+                    "1 not at all, 5 fully",
                     [
                         .. Enumerable.Range(1, OneOnOne.MostSure).Select(sure => new Choice(
                             sure.ToString(CultureInfo.InvariantCulture),
                             new CardAction(MeetingCheckCard.SureAction, string.Create(CultureInfo.InvariantCulture, $"{meeting.Id}|{sure}")))
                         { IsChosen = talk.Sure == sure }),
-                    ]),
+                    ])
+                { Label = "How sure are you now that you two agree on the top three?" },
                 .. talk.Decision.Length == 0
                     ? []
                     : new[]
                     {
                         new ChoiceRow(
-                            $"Did you get the decision? {talk.Decision}",
-                            [.. MeetingCheckCard.Results(meeting, MeetingCheckCard.DecidedAction, talk.Decided, "Yes", "Partly", "Not yet")]),
+                            talk.Decision,
+                            [.. MeetingCheckCard.Results(meeting, MeetingCheckCard.DecidedAction, talk.Decided, "Yes", "Partly", "Not yet")])
+                        { Label = "Did you get the decision?" },
                     },
             ],
             Input = MeetingCheckCard.LineToKeep(meeting),

@@ -114,11 +114,12 @@ internal static class PreReadCard
         yield return sheet.Person.Profile.MayAskModel switch
         {
             null => new ChoiceRow(
-                $"May a language model read what you paste, and look for the key points too? It runs at {host}; your own words, questions and comments are never sent.",
+                $"It would look for the key points too, at {host}. Your questions, comments and answers are never sent.",
                 [
                     new Choice("Yes, it may", SheetAction.On(SheetAction.Model, id, "yes")),
                     new Choice("No, keep it here", SheetAction.On(SheetAction.Model, id, "no")),
-                ]),
+                ])
+            { Label = "May a language model read what you paste?" },
             true => new ChoiceRow(null, [new Choice($"Stop sending pre-reads to {LongText.Cut(host, 40)}", SheetAction.On(SheetAction.Model, id, "no"))]),
             false => new ChoiceRow(null, [new Choice($"Let the model at {LongText.Cut(host, 40)} read it too", SheetAction.On(SheetAction.Model, id, "yes"))]),
         };

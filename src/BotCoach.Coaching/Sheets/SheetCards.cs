@@ -132,7 +132,8 @@ internal static class SheetCards
     private static IEnumerable<string?> Lines(PrepSheet sheet, DateTimeOffset now)
     {
         var meeting = sheet.Meeting;
-        yield return $"{When.ShowFirst(meeting.StartsAt, now, sheet.Person.Zone)} \u00b7 {meeting.Minutes} minutes \u00b7 {SheetProgress.Show(sheet)}";
+        yield return $"{When.ShowFirst(meeting.StartsAt, now, sheet.Person.Zone)} \u00b7 {meeting.Minutes} minutes";
+        yield return SheetProgress.Show(sheet);
         yield return LastTime(sheet.LastTime);
         yield return sheet.PreRead is null ? "Paste the pre-read under Pre-read, or send it to me here as a message." : null;
     }

@@ -20,7 +20,7 @@ public sealed class CarryOverTests : IAsyncLifetime
         Assert.Equal([new MeetingPoint("Who decides?") { IsCarriedOver = true }], next.Questions);
         Assert.Contains("Last time: 1 question.", _desk.Last.Card.Text, StringComparison.Ordinal);
         await _desk.OpenAsync("Questions");
-        Assert.Contains("1. Who decides? (from last time)", _desk.Last.Card.Choices.Select(row => row.Prompt));
+        Assert.Contains(("Question 1, from last time", "Who decides?"), _desk.Last.Card.Choices.Select(row => (row.Label, row.Prompt)));
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public sealed class CarryOverTests : IAsyncLifetime
 
         Assert.Empty(Latest(await _desk.MeetingsAsync()).Questions);
         Assert.Equal(
-            ["Start from: What does the slip cost? (last time)", "Start from: Who decides? (last time)"],
-            _desk.Last.Card.Choices.Select(row => row.Prompt).OfType<string>());
+            [("Left from last time", "What does the slip cost?"), ("Left from last time", "Who decides?"), (null, null)],
+            _desk.Last.Card.Choices.Select(row => (row.Label, row.Prompt)));
         await _desk.PressAsync(_desk.Last, "Take it");
         Assert.True(Assert.Single(Latest(await _desk.MeetingsAsync()).Questions).IsCarriedOver);
     }
@@ -73,7 +73,7 @@ public sealed class CarryOverTests : IAsyncLifetime
 
         Assert.Contains("Question 1 is carried over to Thursday 3 December.", told, StringComparison.Ordinal);
         Assert.Contains(
-            _desk.Channel.Messages[sheet.Message.Message].Card.Choices, row => row.Prompt == "Start from: What does the slip cost? (last time)");
+            _desk.Channel.Messages[sheet.Message.Message].Card.Choices, row => (row.Label, row.Prompt) == ("Left from last time", "What does the slip cost?"));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class ForumConversationTests : IAsyncLifetime
         var opened = (_desk.Form!.Fields[0].Value, _desk.Form.Fields[1].Value);
         await _desk.SubmitAsync(_desk.Form);
 
-        Assert.Equal("Executive staff \u00b7 Thu 3 Dec, 10:00 \u00b7 as last week", offer.Choices[0].Prompt);
+        Assert.Equal(("Executive staff", "Thu 3 Dec, 10:00, as last week"), (offer.Choices[0].Label, offer.Choices[0].Prompt));
         Assert.Equal(("Executive staff", "Thu 3 Dec, 10:00"), opened);
         Assert.Contains("45 minutes", _desk.Last.Card.Text, StringComparison.Ordinal);
     }
@@ -43,7 +43,7 @@ public sealed class ForumConversationTests : IAsyncLifetime
         var offer = _desk.Last.Card;
         await _desk.PressAsync(_desk.Last, "Open the sheet");
 
-        Assert.Equal("Exec staff \u00b7 Thu 26 Nov, 10:00 \u00b7 its sheet is begun", offer.Choices[0].Prompt);
+        Assert.Equal(("Exec staff", "Thu 26 Nov, 10:00, its sheet is begun"), (offer.Choices[0].Label, offer.Choices[0].Prompt));
         Assert.Equal(["Open the sheet", "Another meeting", "My 1:1"], offer.Labels());
         Assert.Equal("Exec staff", _desk.Last.Card.Title);
     }

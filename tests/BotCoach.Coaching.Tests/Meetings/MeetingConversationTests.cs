@@ -64,7 +64,7 @@ public sealed class MeetingConversationTests : IAsyncLifetime
 
         var sheet = _desk.Last.Card;
         Assert.Equal("Exec staff", sheet.Title);
-        Assert.StartsWith("Thu 26 Nov, 10:00 \u00b7 60 minutes \u00b7 \u25b0\u25b1\u25b1\u25b1\u25b1 1 of 5", sheet.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Thu 26 Nov, 10:00 \u00b7 60 minutes\n\u25b0\u25b1\u25b1\u25b1\u25b1 1 of 5", sheet.Text, StringComparison.Ordinal);
         Assert.Equal("Coming: this sheet at 09:30, what to say first at 09:55, a short check at 11:05.", sheet.Context);
     }
 
@@ -171,8 +171,8 @@ public sealed class MeetingConversationTests : IAsyncLifetime
         await _desk.CommandAsync("prep");
 
         Assert.Equal(
-            ["Exec staff \u00b7 Thu 26 Nov, 10:00", "Board \u00b7 Fri 27 Nov, 10:00"],
-            _desk.Reply!.Choices.Select(row => row.Prompt).OfType<string>());
+            [("Exec staff", "Thu 26 Nov, 10:00"), ("Board", "Fri 27 Nov, 10:00"), (null, null)],
+            _desk.Reply!.Choices.Select(row => (row.Label, row.Prompt)));
     }
 
     [Fact]

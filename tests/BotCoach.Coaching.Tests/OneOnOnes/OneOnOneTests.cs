@@ -138,7 +138,7 @@ public sealed class OneOnOneTests : IAsyncLifetime
 
         Assert.Contains("this sheet at 14:00", sheet.Context, StringComparison.Ordinal);
         Assert.Equal("1:1 with my manager: called off", calledOff);
-        Assert.Equal("1:1 with my manager \u00b7 Thu 26 Nov, 15:00", _desk.Reply!.Choices[0].Prompt);
+        Assert.Equal(("1:1 with my manager", "Thu 26 Nov, 15:00"), (_desk.Reply!.Choices[0].Label, _desk.Reply.Choices[0].Prompt));
     }
 
     private async Task PrepareAsync()

@@ -5,6 +5,8 @@ namespace BotCoach.Coaching.Tests;
 /// <summary>Remarks beside a person's points: nothing changes but by a tap.</summary>
 public sealed class PlainWordsOnSheetTests : IAsyncLifetime
 {
+    private const string Outcome = "What does it mean for the business?: Say what it means for cost, revenue, risk, time or customers.";
+
     private CoachDesk _desk = null!;
 
     public async Task InitializeAsync()
@@ -25,8 +27,8 @@ public sealed class PlainWordsOnSheetTests : IAsyncLifetime
         await _desk.PressAsync(_desk.Last, "Use it");
 
         Assert.Equal("The refactoring costs 40,000 euros.", written);
-        Assert.StartsWith("\u201crefactoring\u201d may not land. ", remark, StringComparison.Ordinal);
-        Assert.Contains("\nPlainer: \u201c", remark, StringComparison.Ordinal);
+        Assert.StartsWith("\u201crefactoring\u201d may not land: ", remark, StringComparison.Ordinal);
+        Assert.Contains(" Plainer: \u201c", remark, StringComparison.Ordinal);
         Assert.DoesNotContain("refactoring", (await _desk.MeetingAsync()).Comments[0].Text, StringComparison.Ordinal);
         Assert.EndsWith("costs 40,000 euros.", (await _desk.MeetingAsync()).Comments[0].Text, StringComparison.Ordinal);
         Assert.Null(Remark());
@@ -59,7 +61,7 @@ public sealed class PlainWordsOnSheetTests : IAsyncLifetime
         await _desk.PressAsync(words, "ZQT");
         await _desk.CommandAsync("coach", "words");
 
-        Assert.StartsWith("\u201cZQT\u201d may not land.", remark, StringComparison.Ordinal);
+        Assert.StartsWith("\u201cZQT\u201d may not land: ", remark, StringComparison.Ordinal);
         Assert.Null(settled);
         Assert.Null(elsewhere);
         Assert.Contains("ZQT", words.Labels());
@@ -73,7 +75,7 @@ public sealed class PlainWordsOnSheetTests : IAsyncLifetime
         var reminder = Remark();
         await _desk.WriteOnAsync("Add it", "We should begin with the smaller part: it saves two weeks.");
 
-        Assert.Equal("It does not say yet what it means for cost, revenue, risk, time or customers.", reminder);
+        Assert.Equal(Outcome, reminder);
         Assert.Null(Remark());
         Assert.Single((await _desk.MeetingAsync()).Comments);
     }
@@ -88,7 +90,7 @@ public sealed class PlainWordsOnSheetTests : IAsyncLifetime
         await _desk.WriteOnAsync("Write a question", "Who decides about the refactoring?");
 
         Assert.Null(plain);
-        Assert.StartsWith("\u201crefactoring\u201d may not land.", Remark(), StringComparison.Ordinal);
+        Assert.StartsWith("\u201crefactoring\u201d may not land: ", Remark(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +106,7 @@ public sealed class PlainWordsOnSheetTests : IAsyncLifetime
 
         Assert.Single(first);
         Assert.Single(second);
-        Assert.Equal("It does not say yet what it means for cost, revenue, risk, time or customers.", Assert.Single(third));
+        Assert.Equal(Outcome, Assert.Single(third));
         Assert.Empty(Remarks());
     }
 
@@ -146,6 +148,6 @@ public sealed class PlainWordsOnSheetTests : IAsyncLifetime
     [
         .. _desk.Last.Card.Choices
             .Where(row => row.Choices.Any(choice => choice.Label == "Keep mine"))
-            .Select(row => row.Prompt!),
+            .Select(row => $"{row.Label}: {row.Prompt}"),
     ];
 }

@@ -120,7 +120,7 @@ public sealed class SheetTests : IAsyncLifetime
         await _desk.SubmitAsync(_desk.Form!, ("text", opened.TrimEnd('…', ' ') + " nothing, which costs us two customers."));
 
         Assert.EndsWith("…", opened, StringComparison.Ordinal);
-        Assert.Contains(opened, start, StringComparison.Ordinal);
+        Assert.Equal(opened, start);
         Assert.EndsWith("two customers.", Assert.Single((await _desk.MeetingAsync()).Comments).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(start, Starts());
     }
@@ -232,7 +232,7 @@ public sealed class SheetTests : IAsyncLifetime
 
         Assert.Null(_desk.Form);
         Assert.Equal("Who decides?", Assert.Single((await _desk.MeetingAsync()).Questions).Text);
-        Assert.Contains("1. Who decides?", _desk.Last.Card.Choices.Select(row => row.Prompt));
+        Assert.Contains(("Question 1", "Who decides?"), _desk.Last.Card.Choices.Select(row => (row.Label, row.Prompt)));
     }
 
     [Fact]
@@ -257,7 +257,7 @@ public sealed class SheetTests : IAsyncLifetime
     }
 
     private List<string> Starts() =>
-        [.. _desk.Last.Card.Choices.Select(row => row.Prompt).OfType<string>().Where(prompt => prompt.StartsWith("Start from", StringComparison.Ordinal))];
+        [.. _desk.Last.Card.Choices.Where(row => row.Label?.StartsWith("Start from ", StringComparison.Ordinal) is true).Select(row => row.Prompt!)];
 
     private async Task<StoredPreRead> PreReadAsync() =>
         (await _desk.Get<Meetings>().PreReadAsync(_desk.Anna, (await _desk.MeetingAsync()).Id, default))!;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BotCoach.Coaching;
+using Microsoft.Playwright;
 
 namespace BotCoach.EndToEnd;
 
@@ -60,7 +61,7 @@ public sealed class PrepMeetingStoryTests(Chromium chromium) : IClassFixture<Chr
         await _page.Button("Questions").ClickAsync();
         await SeeAsync("Executive staff: questions", "questions");
         await _page.Button("Take it").ClickAsync();
-        await SeeAsync("1. ", "question-taken");
+        await SeeAsync("Question 1", "question-taken");
         await WriteAsync("Write a question", "Your question", "You assume churn stays at 4 %. What happens at 6 %?", "question");
         await _page.Button("Back to the sheet").ClickAsync();
 
@@ -93,7 +94,8 @@ public sealed class PrepMeetingStoryTests(Chromium chromium) : IClassFixture<Chr
         await SeeAsync("When did you first speak?", "check");
         await _page.Button("Early").ClickAsync();
         await _page.Button("\u2713 Early").WaitForAsync();
-        await _page.Button("2").First.ClickAsync();
+        await _page.Message("When did you first speak?").Last
+            .GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "2", Exact = true }).First.ClickAsync();
         await _page.Message("is carried over to").WaitForAsync();
         await _page.Button("Met").ClickAsync();
         await _page.Button("\u2713 Met").WaitForAsync();
