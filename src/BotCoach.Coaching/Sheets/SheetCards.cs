@@ -14,6 +14,9 @@ internal static class SheetCards
 
     private const int FewTopics = 2;
 
+    /// <summary>How much of the last check is told: what was tapped, and a line of some length.</summary>
+    private const int LongestLastTime = 240;
+
     private const int FewTerms = 1;
 
     public static Card Overview(PrepSheet sheet, DateTimeOffset now)
@@ -140,7 +143,9 @@ internal static class SheetCards
 
     /// <summary>What became of the meeting before.</summary>
     public static string? LastTime(Meeting? last) =>
-        last is not null && MeetingCheckCard.Told(last) is { Length: > 0 } told ? $"Last time: {char.ToLowerInvariant(told[0])}{told[1..]}." : null;
+        last is not null && MeetingCheckCard.Told(last) is { Length: > 0 } told
+            ? $"Last time: {char.ToLowerInvariant(told[0])}{LongText.Cut(told[1..], LongestLastTime)}."
+            : null;
 
     private static IEnumerable<Fact> Found(PrepSheet sheet)
     {

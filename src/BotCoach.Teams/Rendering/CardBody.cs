@@ -70,7 +70,7 @@ internal static class CardBody
         if (!string.IsNullOrWhiteSpace(row.Prompt))
         {
             var prompt = CardElements.Words(row.Prompt, TeamsLimits.Prompt);
-            yield return hasLabel ? CardElements.Close(prompt) : prompt;
+            yield return hasLabel ? CardElements.Attached(prompt) : prompt;
         }
 
         foreach (var line in Lines(row.Choices))
