@@ -119,7 +119,8 @@ public sealed class PrepMeetingStoryOnTeamsTests(Chromium chromium) : IClassFixt
         await card.WaitForAsync();
         if (picture is not null)
         {
-            await _teams.ScreenshotAsync($"prep-teams-{_width}-{++_pictures:D2}-{picture}", card);
+            var name = $"prep-teams-{_width}-{++_pictures:D2}-{picture}";
+            await (_width == "phone" ? PlaygroundPage.CardScreenshotAsync(name, card) : _teams.ScreenshotAsync(name, card));
         }
 
         return card;
@@ -127,5 +128,13 @@ public sealed class PrepMeetingStoryOnTeamsTests(Chromium chromium) : IClassFixt
 
     private static Task PressAsync(ILocator card, string button) => PlaygroundPage.Button(card, button).First.ClickAsync();
 
-    private Task NarrowAsync() => _teams.Page.SetViewportSizeAsync(_width == "phone" ? 390 : 1280, _width == "phone" ? 1000 : 1200);
+    /// <summary>Playground's page does not become narrow; its cards do, and those are what a phone shows.</summary>
+    private async Task NarrowAsync()
+    {
+        await _teams.Page.SetViewportSizeAsync(1280, 1200);
+        if (_width == "phone")
+        {
+            await _teams.Page.AddStyleTagAsync(new PageAddStyleTagOptions { Content = ".ac-adaptiveCard { width: 330px !important; }" });
+        }
+    }
 }
