@@ -88,7 +88,9 @@ public static class BotCoachApp
         // The channels read their sections themselves; here they are only looked through for keys that nobody would read.
         Configured.Read<SlackOptions>(builder.Configuration, SlackOptions.Section);
         Configured.Read<TeamsOptions>(builder.Configuration, TeamsOptions.Section);
+        var summaries = Configured.Read<SummariesOptions>(builder.Configuration, SummariesOptions.Section);
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
+        builder.Services.AddTelemetry(builder.Configuration);
         await CheckClusterAsync(scheduling, storage);
         var (store, shards) = await OpenStoreAsync(builder, storage, scheduling);
 
@@ -102,6 +104,7 @@ public static class BotCoachApp
             .AddSlack(builder.Configuration)
             .AddTeams(builder.Configuration)
             .AddCoaching()
+            .AddSummaries(summaries)
             .AddScheduling(shards, scheduling, NameOf(store), Ready)
             .AddSingleton<SetUp>()
             .AddHostedService<SetUpReport>();
@@ -136,20 +139,23 @@ public static class BotCoachApp
             : (new SqliteTableStore(new SqliteTableStoreOptions { Path = path }), $"{StorageOptions.Section}:Sqlite:Path: the store at {path}");
         try
         {
-            await store.EnsureTablesAsync(CoachingServices.Tables, CancellationToken.None);
+            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables], CancellationToken.None);
             return (store, await ShardCount.ReadOrKeepAsync(store, scheduling.Shards, CancellationToken.None));
         }
         catch (TableUnavailableException problem)
         {
             await ((IAsyncDisposable)store).DisposeAsync();
-            throw new ConfigurationException($"{named} cannot be opened. {(problem.InnerException ?? problem).Message}", problem);
+
+            // SQLite and the file system say best what is wrong with a file; what is wrong with an account we say ourselves.
+            var reason = store is AzureTableStore ? problem : problem.InnerException ?? problem;
+            throw new ConfigurationException($"{named} cannot be opened. {reason.Message}", problem);
         }
     }
 
     /// <exception cref="ConfigurationException">The nodes cannot be put together as it is configured; the message names the key.</exception>
     private static async Task CheckClusterAsync(SchedulingOptions scheduling, StorageOptions storage)
     {
-        if (scheduling.Postgres is not { Length: > 0 } database)
+        if (!scheduling.IsClustered)
         {
             return;
         }
@@ -163,7 +169,7 @@ public static class BotCoachApp
 
         try
         {
-            await Cluster.CheckAsync(database, CancellationToken.None);
+            await Cluster.CheckAsync(scheduling.Postgres!, CancellationToken.None);
         }
         catch (ClusterUnavailableException problem)
         {
@@ -178,15 +184,27 @@ public static class BotCoachApp
 
     private static AzureTableStore OpenAzureTables(StorageOptions.AzureTablesOptions azure)
     {
+        const string ConnectionStringKey = $"{StorageOptions.Section}:AzureTables:ConnectionString";
+        const string ServiceUriKey = $"{StorageOptions.Section}:AzureTables:ServiceUri";
+        var connectionString = string.IsNullOrEmpty(azure.ConnectionString) ? null : azure.ConnectionString;
+        if (connectionString is null == azure.ServiceUri is null)
+        {
+            throw new ConfigurationException($"Set {ConnectionStringKey} or {ServiceUriKey}, one of the two.");
+        }
+
         try
         {
             // Always the real clock: the service refuses a request whose date is not today's.
             return new AzureTableStore(
-                new AzureTableStoreOptions { ConnectionString = azure.ConnectionString, ServiceUri = azure.ServiceUri }, TimeProvider.System);
+                new AzureTableStoreOptions { ConnectionString = connectionString, ServiceUri = azure.ServiceUri }, TimeProvider.System);
         }
-        catch (Exception error) when (error is FormatException or ArgumentException)
+        catch (FormatException error)
         {
-            throw new ConfigurationException($"{StorageOptions.Section}:AzureTables: {error.Message}", error);
+            throw new ConfigurationException($"{ConnectionStringKey} cannot be used. {error.Message}", error);
+        }
+        catch (ArgumentException error)
+        {
+            throw new ConfigurationException($"{ServiceUriKey} must be an https address: a token must not travel in the open.", error);
         }
     }
 }
