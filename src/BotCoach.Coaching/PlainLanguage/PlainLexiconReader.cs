@@ -10,6 +10,9 @@ internal sealed class PlainLexiconReader
     private const int LongestNote = 120;
     private const int LongestPlain = 60;
 
+    /// <summary>In place of a group: every term that is not a common word as well.</summary>
+    private const string AnyTerm = "+terms";
+
     private readonly List<LexiconProblem> _problems = [];
     private Dictionary<string, IReadOnlyList<string>> _groups = [];
 
@@ -152,6 +155,11 @@ internal sealed class PlainLexiconReader
         var byDefault = fields.OptionalText("mostly", LongestTerm);
         var term = ReadHints(fields, "term-near");
         var common = ReadHints(fields, "common-near");
+        foreach (var word in term.Words.Intersect(common.Words, StringComparer.Ordinal))
+        {
+            fields.Report("common-near", $"has '{word}', which term-near has too.");
+        }
+
         switch (byDefault)
         {
             case "term" or "common":
@@ -160,6 +168,7 @@ internal sealed class PlainLexiconReader
                     IsTermByDefault = byDefault == "term",
                     TermPhrases = term.Phrases,
                     TermWords = term.Words,
+                    TermsSpeakForIt = term.HasAnyTerm,
                     CommonPhrases = common.Phrases,
                     CommonWords = common.Words,
                 };
@@ -171,13 +180,18 @@ internal sealed class PlainLexiconReader
         }
     }
 
-    private (List<SensePhrase> Phrases, HashSet<string> Words) ReadHints(YamlFields fields, string key)
+    private (List<SensePhrase> Phrases, HashSet<string> Words, bool HasAnyTerm) ReadHints(YamlFields fields, string key)
     {
         List<SensePhrase> phrases = [];
         HashSet<string> words = new(StringComparer.Ordinal);
+        var hasAnyTerm = false;
         foreach (var (place, hint) in fields.Has(key) ? fields.Texts(key, LongestTerm) : [])
         {
-            if (hint.StartsWith('+'))
+            if (hint == AnyTerm && key == "term-near")
+            {
+                hasAnyTerm = true;
+            }
+            else if (hint.StartsWith('+'))
             {
                 if (_groups.TryGetValue(hint[1..], out var group))
                 {
@@ -205,7 +219,7 @@ internal sealed class PlainLexiconReader
             }
         }
 
-        return (phrases, words);
+        return (phrases, words, hasAnyTerm);
     }
 
     private PlainVocabulary ReadVocabulary(string yaml)

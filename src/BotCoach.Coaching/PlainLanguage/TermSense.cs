@@ -23,6 +23,9 @@ internal sealed class TermSense
     /// <summary>Words whose nearness speaks for the term.</summary>
     public required IReadOnlySet<string> TermWords { get; init; }
 
+    /// <summary>Whether the nearness of terms that are no common words speaks for the term.</summary>
+    public required bool TermsSpeakForIt { get; init; }
+
     /// <summary>Words whose nearness speaks for the common word.</summary>
     public required IReadOnlySet<string> CommonWords { get; init; }
 
@@ -56,7 +59,7 @@ internal sealed class TermSense
             }
 
             var word = text.Words[at].Lower;
-            if (isTrade[at] || WordStem.IsIn(TermWords, word))
+            if ((TermsSpeakForIt && isTrade[at]) || WordStem.IsIn(TermWords, word))
             {
                 forTerm.Add(word);
             }

@@ -10,7 +10,7 @@ public sealed class LabelledPointsTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("tuning")]
-    [InlineData("held-out")]
+    [InlineData("tuning-second-voice")]
     public void Remarks_on_a_set_are_right_and_few_are_missing(string set)
     {
         var score = PlainLanguageScore.Of(_check, LabelledPoint.Read(set));
