@@ -162,10 +162,10 @@ internal sealed class PlainLexiconReader
 
         switch (byDefault)
         {
-            case "term" or "common":
+            case "term" or "common" or "term as noun":
                 return new TermSense
                 {
-                    IsTermByDefault = byDefault == "term",
+                    Mostly = byDefault switch { "term" => MostlyIs.Term, "common" => MostlyIs.Common, _ => MostlyIs.TermAsNoun },
                     TermPhrases = term.Phrases,
                     TermWords = term.Words,
                     TermsSpeakForIt = term.HasAnyTerm,
@@ -175,7 +175,7 @@ internal sealed class PlainLexiconReader
             case null when !fields.Has("term-near") && !fields.Has("common-near"):
                 return null;
             default:
-                fields.Report("mostly", "must be term or common where other words decide.");
+                fields.Report("mostly", "must be term, common or term as noun where other words decide.");
                 return null;
         }
     }

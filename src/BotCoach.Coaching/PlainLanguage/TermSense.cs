@@ -1,5 +1,18 @@
 namespace BotCoach.Coaching;
 
+/// <summary>What a word mostly is that is both a term and a common word.</summary>
+internal enum MostlyIs
+{
+    /// <summary>The common word.</summary>
+    Common,
+
+    /// <summary>The term.</summary>
+    Term,
+
+    /// <summary>The term as a noun, the common word as a verb: "a commit", "we commit to it".</summary>
+    TermAsNoun,
+}
+
 /// <summary>
 /// Tells a term from the common word that is written like it: by the words directly beside it, else by the words near
 /// it, else by what it mostly is.
@@ -9,10 +22,10 @@ internal sealed class TermSense
     /// <summary>
     /// How many words to either side count as near, within the sentence: about a clause. Set on the tuning sentences.
     /// </summary>
-    public const int Reach = 8;
+    private const int Reach = 8;
 
-    /// <summary>Whether it is a term where nothing tells.</summary>
-    public required bool IsTermByDefault { get; init; }
+    /// <summary>What it is where nothing near it tells.</summary>
+    public required MostlyIs Mostly { get; init; }
 
     /// <summary>Phrases that make it a term; <c>_</c> stands for it.</summary>
     public required IReadOnlyList<SensePhrase> TermPhrases { get; init; }
@@ -34,7 +47,8 @@ internal sealed class TermSense
     /// <param name="first">The first word of the match.</param>
     /// <param name="count">How many words it has.</param>
     /// <param name="isTrade">Whether a word belongs to a term that is no common word.</param>
-    public bool IsTerm(TextWords text, int first, int count, IReadOnlyList<bool> isTrade)
+    /// <param name="nouns">Tells nouns.</param>
+    public bool IsTerm(TextWords text, int first, int count, IReadOnlyList<bool> isTrade, NounPhrases nouns)
     {
         if (CommonPhrases.Any(phrase => phrase.Fits(text, first, count)))
         {
@@ -46,6 +60,17 @@ internal sealed class TermSense
             return true;
         }
 
+        return Votes(text, first, count, isTrade) switch
+        {
+            > 0 => true,
+            < 0 => false,
+            _ => Mostly == MostlyIs.Term || (Mostly == MostlyIs.TermAsNoun && nouns.IsNoun(first, count)),
+        };
+    }
+
+    /// <summary>By how many different words near it the term is ahead.</summary>
+    private int Votes(TextWords text, int first, int count, IReadOnlyList<bool> isTrade)
+    {
         var sentence = text.Sentences[text.Words[first].Sentence];
         var from = Math.Max(sentence.FirstWord, first - Reach);
         var to = Math.Min(sentence.FirstWord + sentence.WordCount, first + count + Reach);
@@ -69,7 +94,7 @@ internal sealed class TermSense
             }
         }
 
-        return forTerm.Count == forCommon.Count ? IsTermByDefault : forTerm.Count > forCommon.Count;
+        return forTerm.Count - forCommon.Count;
     }
 }
 

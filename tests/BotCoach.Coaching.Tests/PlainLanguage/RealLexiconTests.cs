@@ -50,7 +50,7 @@ public sealed class RealLexiconTests
 
     [Fact]
     public void A_common_word_alone_is_not_remarked_on() =>
-        Assert.All(_lexicon.Terms.Where(term => term.Sense is { IsTermByDefault: false }), term =>
+        Assert.All(_lexicon.Terms.Where(term => term.Sense is { Mostly: not MostlyIs.Term }), term =>
             Assert.DoesNotContain(_check.Review($"They told us about {term.Name}.", _none).Remarks, remark => remark.Why == term.Note));
 
     [Fact]
