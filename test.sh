@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds BotCoach, checks its formatting, runs every test, and ends with one line: "N passed, N failed".
-# Needs the .NET 10 SDK and Node 20 with npm; installs Chromium when run as root on Debian.
+# Needs the .NET 10 SDK and Node 20 with npm; installs Chromium and PostgreSQL when run as root on Debian.
 # Arguments are passed on to dotnet test, for example: ./test.sh --filter "FullyQualifiedName~Slack"
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -46,6 +46,22 @@ install_chromium() {
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq
   apt-get install -y -qq --no-install-recommends chromium fonts-liberation fonts-noto-color-emoji
+}
+
+# The server's programs alone. The package would also make a database of the machine's own and keep it running; the tests
+# start theirs in a folder that goes away with them.
+install_postgresql() {
+  if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; then
+    return
+  fi
+  if ((EUID != 0)) || ! command -v apt-get >/dev/null; then
+    give_up "no PostgreSQL server; on Debian: apt-get install postgresql"
+  fi
+  mkdir -p /etc/postgresql-common/createcluster.d
+  echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.d/no-main-cluster.conf
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq
+  apt-get install -y -qq --no-install-recommends postgresql
 }
 
 passed=0
@@ -116,6 +132,7 @@ run_project() {
 check_tools
 install_peers
 install_chromium
+install_postgresql
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
@@ -133,7 +150,8 @@ fi
 
 for project in tests/BotCoach.*/; do
   name=$(basename "$project")
-  if [[ $name != BotCoach.Benchmarks ]]; then
+  # The others are programs that no test is in: the benchmarks, and the simulator of the platforms.
+  if [[ $name == *.Tests || $name == BotCoach.EndToEnd ]]; then
     run_project "$name" "$@"
   fi
 done

@@ -27,4 +27,10 @@ public sealed class SchedulingOptions
     /// <summary>How many nudges of one page are sent at the same time.</summary>
     [Range(1, 256)]
     public int Concurrency { get; set; } = 16;
+
+    /// <summary>
+    /// The PostgreSQL database through which several nodes take turns at the shards, as a connection string of Npgsql; none
+    /// for a node alone.
+    /// </summary>
+    public string? Postgres { get; set; }
 }

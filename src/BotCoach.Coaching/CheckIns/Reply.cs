@@ -24,19 +24,10 @@ public sealed record Reply
     /// <summary>When they last changed it.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
-    internal RowWrite Write(PersonAddress person) => new RowWrite.Upsert
-    {
-        Key = PeopleTable.Reply(person, Nudge),
-        Properties = new RowProperties
-        {
-            { "Nudge", Nudge.ToString() },
-            { "Practice", Nudge.Topic },
-            { "Value", Value },
-            { "Line", Line },
-            { "AnsweredAt", AnsweredAt },
-            { "ChangedAt", ChangedAt },
-        },
-    };
+    /// <summary>Writes a reply over the state that was read, or adds a new one.</summary>
+    internal RowWrite Save(PersonAddress person, RowVersion? version) => version is { } known
+        ? new RowWrite.Replace { Key = PeopleTable.Reply(person, Nudge), Version = known, Properties = Properties() }
+        : new RowWrite.Insert { Key = PeopleTable.Reply(person, Nudge), Properties = Properties() };
 
     internal static Reply Read(TableRow row) => new()
     {
@@ -46,4 +37,22 @@ public sealed record Reply
         AnsweredAt = row.Required(row.Properties.Time("AnsweredAt"), "AnsweredAt"),
         ChangedAt = row.Required(row.Properties.Time("ChangedAt"), "ChangedAt"),
     };
+
+    private RowProperties Properties() => new()
+    {
+        { "Nudge", Nudge.ToString() },
+        { "Practice", Nudge.Topic },
+        { "Value", Value },
+        { "Line", Line },
+        { "AnsweredAt", AnsweredAt },
+        { "ChangedAt", ChangedAt },
+    };
+}
+
+/// <summary>A reply as it stands in the store.</summary>
+/// <param name="Reply">The reply.</param>
+/// <param name="Version">The state of its row.</param>
+internal sealed record StoredReply(Reply Reply, RowVersion Version)
+{
+    public static StoredReply Read(TableRow row) => new(Reply.Read(row), row.Version);
 }

@@ -56,7 +56,7 @@ internal sealed record PlainVocabulary
     public required IReadOnlySet<string> Emphasised { get; init; }
 
     /// <summary>What tells the language.</summary>
-    public required LanguageGuess Language { get; init; }
+    public required TextLanguageGuess Language { get; init; }
 
     /// <summary>What tells the outcome.</summary>
     public required OutcomeWords Outcomes { get; init; }

@@ -232,7 +232,7 @@ internal sealed class PlainLexiconReader
         {
             KnownAbbreviations = WordsOf(fields, "known-abbreviations"),
             Emphasised = WordsOf(fields, "emphasised"),
-            Language = new LanguageGuess(WordsOf(fields, "english"), WordsOf(fields, "spanish")),
+            Language = new TextLanguageGuess(WordsOf(fields, "english"), WordsOf(fields, "spanish")),
             AfterNoun = WordsOf(fields, "after-noun"),
             Outcomes = new OutcomeWords(
                 Enum.GetValues<BusinessOutcome>()

@@ -54,7 +54,7 @@ internal sealed class TermIndex
     }
 
     /// <summary>The key for a word that goes on a phrase; null when what stands before it ends the phrase.</summary>
-    private static string? Step(Word word) => word.Joint switch
+    private static string? Step(TextWord word) => word.Joint switch
     {
         ' ' or '-' => word.Lower,
         TextWords.Apart => null,

@@ -142,7 +142,7 @@ internal sealed record SensePhrase(IReadOnlyList<string> Before, IReadOnlyList<s
         return true;
     }
 
-    private static bool Fits(string wanted, Word word, int sentence) =>
+    private static bool Fits(string wanted, TextWord word, int sentence) =>
         word.Sentence == sentence && (wanted == "*" || wanted == word.Lower || WordStem.Of(word.Lower) == wanted);
 }
 

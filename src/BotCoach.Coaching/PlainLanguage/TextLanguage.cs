@@ -16,7 +16,7 @@ internal enum TextLanguage
 /// <summary>Guesses the language of each sentence by the small words that hardly any sentence does without.</summary>
 /// <param name="english">Small words of English that Spanish does not have.</param>
 /// <param name="spanish">Small words of Spanish that English does not have.</param>
-internal sealed class LanguageGuess(IReadOnlySet<string> english, IReadOnlySet<string> spanish)
+internal sealed class TextLanguageGuess(IReadOnlySet<string> english, IReadOnlySet<string> spanish)
 {
     /// <summary>
     /// So many words without a small word of either language are written in a third one; fewer may be a heading.

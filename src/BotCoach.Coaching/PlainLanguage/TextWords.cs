@@ -11,7 +11,7 @@ namespace BotCoach.Coaching;
 /// <see cref="TextWords.Apart"/> for anything else, across which no phrase reaches.
 /// </param>
 /// <param name="Sentence">The number of its sentence.</param>
-internal readonly record struct Word(int Start, int Length, string Lower, char Joint, int Sentence)
+internal readonly record struct TextWord(int Start, int Length, string Lower, char Joint, int Sentence)
 {
     public int End => Start + Length;
 }
@@ -30,7 +30,7 @@ internal sealed class TextWords
     /// <summary>The joint between words that do not belong to one phrase.</summary>
     public const char Apart = '\0';
 
-    private readonly List<Word> _words = [];
+    private readonly List<TextWord> _words = [];
     private readonly List<Sentence> _sentences = [];
     private int _firstOfSentence;
 
@@ -38,7 +38,7 @@ internal sealed class TextWords
 
     public string Text { get; }
 
-    public IReadOnlyList<Word> Words => _words;
+    public IReadOnlyList<TextWord> Words => _words;
 
     public IReadOnlyList<Sentence> Sentences => _sentences;
 
@@ -50,7 +50,7 @@ internal sealed class TextWords
     }
 
     /// <summary>A word as it is written.</summary>
-    public ReadOnlySpan<char> Written(Word word) => Text.AsSpan(word.Start, word.Length);
+    public ReadOnlySpan<char> Written(TextWord word) => Text.AsSpan(word.Start, word.Length);
 
     private void Read()
     {
@@ -68,7 +68,7 @@ internal sealed class TextWords
                 }
 
                 var length = Possessive(place, end) - place;
-                _words.Add(new Word(place, length, Text.Substring(place, length).ToLowerInvariant(), JointOver(gap, place), _sentences.Count));
+                _words.Add(new TextWord(place, length, Text.Substring(place, length).ToLowerInvariant(), JointOver(gap, place), _sentences.Count));
                 place = gap = end;
                 continue;
             }

@@ -79,5 +79,6 @@ internal static class TableUri
         return last < 0 ? null : $"{key[..last]}{(char)(key[last] + 1)}";
     }
 
-    private static string Quoted(string text) => $"'{Uri.EscapeDataString(text.Replace("'", "''", StringComparison.Ordinal))}'";
+    /// <summary>A key between quotes, encoded for an address.</summary>
+    public static string Quoted(string text) => $"'{Uri.EscapeDataString(text.Replace("'", "''", StringComparison.Ordinal))}'";
 }

@@ -41,7 +41,6 @@ internal static class SlackInboundReport
             Row($"  refused: {reason.Key}", Number(reason.Value, "0"));
         }
 
-        Console.WriteLine();
         return Judge(rate, coach);
 
         void Count(string what, Func<LoadRun, int> of) => Row(what, Number(of(coach.Run), "0"), Number(of(bare.Run), "0"));
@@ -50,21 +49,14 @@ internal static class SlackInboundReport
 
     private static bool Judge(int rate, Measured coach)
     {
-        (string Aim, bool Reached)[] aims =
-        [
-            ("p99 under 100 ms", coach.Run.FromSchedule.Percentile(99) < _aimedPercentile),
-            ("none over 3 s", coach.Run.FromSchedule.Max <= _slacksPatience),
-            ("every reply accepted", coach.Run.Accepted.Count == coach.Run.Exchanges.Count),
-            ("every accepted reply in the store", coach.MissingReplies == 0),
-            ("every card updated in Slack", coach.MissingUpdates == 0),
-            ("the rate was reached", coach.Run.Rate >= rate * LeastShareOfRate),
-        ];
-        foreach (var (aim, reached) in aims)
-        {
-            Console.WriteLine($"{(reached ? "PASS" : "FAIL")}  {aim}");
-        }
-
-        return aims.All(aim => aim.Reached);
+        return new Aims()
+            .Add("p99 under 100 ms", coach.Run.FromSchedule.Percentile(99) < _aimedPercentile)
+            .Add("none over 3 s", coach.Run.FromSchedule.Max <= _slacksPatience)
+            .Add("every reply accepted", coach.Run.Accepted.Count == coach.Run.Exchanges.Count)
+            .Add("every accepted reply in the store", coach.MissingReplies == 0)
+            .Add("every card updated in Slack", coach.MissingUpdates == 0)
+            .Add("the rate was reached", coach.Run.Rate >= rate * LeastShareOfRate)
+            .Judge();
     }
 
     private static double PerCommand(Measured measured) => measured.ProcessorTime.TotalMilliseconds / measured.Run.Exchanges.Count;

@@ -100,6 +100,23 @@ public sealed class ChildProcess : IAsyncDisposable
         $"{_name} to write '{text}'",
         () => Output);
 
+    /// <summary>Waits until the program has ended by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    /// <exception cref="TimeoutException">It was still there at the deadline.</exception>
+    public async Task<int> WaitForExitAsync(TimeSpan deadline)
+    {
+        try
+        {
+            await _process.WaitForExitAsync().WaitAsync(deadline);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{_name} was to end, and still runs after {deadline.TotalSeconds} s.{Environment.NewLine}{Output}", late);
+        }
+
+        return _process.ExitCode;
+    }
+
     /// <summary>Ends the program at once, without a chance to clean up (SIGKILL).</summary>
     public async Task KillAsync()
     {
@@ -116,16 +133,7 @@ public sealed class ChildProcess : IAsyncDisposable
     {
         using (var kill = Process.Start("kill", [$"-{signal}", Number(_process.Id)]))
             await kill.WaitForExitAsync();
-        try
-        {
-            await _process.WaitForExitAsync().WaitAsync(deadline);
-        }
-        catch (TimeoutException late)
-        {
-            throw new TimeoutException($"{_name} was asked to stop, and still runs after {deadline.TotalSeconds} s.{Environment.NewLine}{Output}", late);
-        }
-
-        return _process.ExitCode;
+        return await WaitForExitAsync(deadline);
     }
 
     public async ValueTask DisposeAsync()

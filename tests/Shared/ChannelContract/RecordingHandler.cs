@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using BotCoach.Chat;
 
-namespace BotCoach.Teams.Tests;
+namespace BotCoach.Testing;
 
 /// <summary>Keeps every turn, and gives the answer that the test set.</summary>
-internal sealed class RecordingHandler : IChatTurnHandler
+public sealed class RecordingHandler : IChatTurnHandler
 {
+    private int _answered;
+
     public ConcurrentQueue<ChatTurn> Turns { get; } = new();
 
     public ConcurrentQueue<(CardPost Post, MessageAddress Message)> Recorded { get; } = new();
@@ -15,11 +17,16 @@ internal sealed class RecordingHandler : IChatTurnHandler
     /// <summary>Answers wait for this.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>How many turns got an answer.</summary>
+    public int Answered => Volatile.Read(ref _answered);
+
     public async Task<ChatAnswer> HandleAsync(ChatTurn turn, CancellationToken cancellationToken)
     {
         Turns.Enqueue(turn);
         await Gate.WaitAsync(cancellationToken);
-        return Answer(turn);
+        var answer = Answer(turn);
+        Interlocked.Increment(ref _answered);
+        return answer;
     }
 
     public Task RecordPostAsync(ChatTurn turn, CardPost post, MessageAddress message, CancellationToken cancellationToken)

@@ -1,0 +1,26 @@
+namespace BotCoach.PlatformSimulator.Tests;
+
+public sealed class SpedUpClockTests
+{
+    [Fact]
+    public async Task Its_time_and_its_timers_go_faster_than_the_real_ones()
+    {
+        var real = TimeProvider.System;
+        var clock = new SpedUpClock(speed: 1_000);
+        var (start, before, realStart) = (clock.GetUtcNow(), clock.GetTimestamp(), real.GetTimestamp());
+
+        await Task.Delay(TimeSpan.FromMinutes(1), clock);
+
+        Assert.True(clock.GetUtcNow() - start >= TimeSpan.FromMinutes(1) - TimeSpan.FromSeconds(5));
+        Assert.True(clock.GetElapsedTime(before) >= TimeSpan.FromMinutes(1) - TimeSpan.FromSeconds(5));
+        Assert.True(real.GetElapsedTime(realStart) < TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public void It_starts_with_the_real_one()
+    {
+        var before = TimeProvider.System.GetUtcNow();
+
+        Assert.InRange(new SpedUpClock(speed: 1).GetUtcNow(), before, TimeProvider.System.GetUtcNow().AddSeconds(1));
+    }
+}

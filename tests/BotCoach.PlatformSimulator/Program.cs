@@ -1,0 +1,3 @@
+using BotCoach.PlatformSimulator;
+
+return await SimulatorProgram.RunAsync(args);
