@@ -50,22 +50,34 @@ internal sealed class TermSense
     /// <param name="nouns">Tells nouns.</param>
     public bool IsTerm(TextWords text, int first, int count, IReadOnlyList<bool> isTrade, NounPhrases nouns)
     {
-        if (CommonPhrases.Any(phrase => phrase.Fits(text, first, count)))
+        // The longest phrase tells most: "a cluster of customers", but "a cluster of three computers".
+        var common = LongestFitting(CommonPhrases, text, first, count);
+        var term = LongestFitting(TermPhrases, text, first, count);
+        if (common > 0 || term > 0)
         {
-            return false;
-        }
-
-        if (TermPhrases.Any(phrase => phrase.Fits(text, first, count)))
-        {
-            return true;
+            return term > common;
         }
 
         return Votes(text, first, count, isTrade) switch
         {
             > 0 => true,
             < 0 => false,
-            _ => Mostly == MostlyIs.Term || (Mostly == MostlyIs.TermAsNoun && nouns.IsNoun(first, count)),
+            _ => Mostly == MostlyIs.Term || (Mostly == MostlyIs.TermAsNoun && nouns.IsNoun(first, count) && !nouns.IsBeforeNoun(first + count)),
         };
+    }
+
+    private static int LongestFitting(IReadOnlyList<SensePhrase> phrases, TextWords text, int first, int count)
+    {
+        var longest = 0;
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Length > longest && phrase.Fits(text, first, count))
+            {
+                longest = phrase.Length;
+            }
+        }
+
+        return longest;
     }
 
     /// <summary>By how many different words near it the term is ahead.</summary>
@@ -103,6 +115,9 @@ internal sealed class TermSense
 /// <param name="After">The words after it.</param>
 internal sealed record SensePhrase(IReadOnlyList<string> Before, IReadOnlyList<string> After)
 {
+    /// <summary>How many words it has beside the term.</summary>
+    public int Length => Before.Count + After.Count;
+
     /// <summary>Reads words around a <c>_</c>, such as <c>sales _</c>.</summary>
     public static SensePhrase? Parse(string text)
     {

