@@ -28,7 +28,7 @@ internal sealed class PlainLexiconReader
         var reader = new PlainLexiconReader();
         var words = reader.ReadVocabulary(vocabulary);
         List<Term> read = [.. terms.SelectMany(file => reader.Entries(file.Name, file.Yaml)).Select(entry => reader.ReadTerm(entry.Node, entry.Place))];
-        foreach (var twice in read.GroupBy(term => term.Slug).Where(group => group.Key.Length > 0 && group.Count() > 1))
+        foreach (var twice in read.GroupBy(term => (term.Slug, term.IsSpanishOnly)).Where(group => group.Key.Slug.Length > 0 && group.Count() > 1))
         {
             reader.Report(twice.First().Name, "term", "is there more than once.");
         }
@@ -95,11 +95,12 @@ internal sealed class PlainLexiconReader
         {
             case null or "": return TermClass.Noun;
             case "mass": return TermClass.Mass;
+            case "name": return TermClass.Name;
             case "verb": return TermClass.Verb;
             case "fixed": return TermClass.Fixed;
             case "abbreviation": return TermClass.Abbreviation;
             default:
-                fields.Report("is", "must be mass, verb, fixed or abbreviation, or be left out for a noun.");
+                fields.Report("is", "must be mass, name, verb, fixed or abbreviation, or be left out for a noun.");
                 return TermClass.Noun;
         }
     }

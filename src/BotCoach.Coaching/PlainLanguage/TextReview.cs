@@ -83,7 +83,7 @@ internal sealed class TextReview
     private static bool IsUsedIn(Term term, TextLanguage language) => language switch
     {
         TextLanguage.English => !term.IsSpanishOnly,
-        TextLanguage.Spanish => term.Spanish.Count > 0,
+        TextLanguage.Spanish => term.Spanish.Count > 0 || term.Class == TermClass.Name,
         _ => false,
     };
 
