@@ -22,7 +22,7 @@ internal sealed class TermSense
     /// <summary>
     /// How many words to either side count as near, within the sentence: about a clause. Set on the tuning sentences.
     /// </summary>
-    private const int Reach = 8;
+    private const int Reach = 12;
 
     /// <summary>What it is where nothing near it tells.</summary>
     public required MostlyIs Mostly { get; init; }
