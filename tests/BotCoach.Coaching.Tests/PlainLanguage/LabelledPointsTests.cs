@@ -10,6 +10,11 @@ public sealed class LabelledPointsTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("tuning")]
+    [InlineData("tuning-second-voice")]
+    [InlineData("tuning-by-lot")]
+    [InlineData("tuning-by-lot-2")]
+    [InlineData("tuning-by-lot-3")]
+    [InlineData("tuning-by-lot-4")]
     [InlineData("held-out")]
     public void Remarks_on_a_set_are_right_and_few_are_missing(string set)
     {
