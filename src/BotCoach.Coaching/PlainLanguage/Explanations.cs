@@ -6,7 +6,8 @@ internal static class Explanations
     /// <summary>How many words an explanation is looked for in; longer ones lose the listener anyway.</summary>
     private const int Longest = 12;
 
-    private static readonly string[] _openings = ["which is", "which are", "which means", "that is", "short for", "stands for", "i e"];
+    private static readonly string[] _openings = ["short for", "stands for"];
+    private static readonly string[] _openingsAfterComma = ["which is", "which are", "which means", "that is", "i e"];
     private static readonly string[] _determiners = ["a", "an", "the", "our", "how", "what"];
     private static readonly string[] _links = ["of", "for", "to", "that", "we", "who", "where", "in", "from", "with", "by"];
 
@@ -84,12 +85,13 @@ internal static class Explanations
         }
 
         var opening = $"{text.Words[next].Lower} {text.Words[next + 1].Lower}";
-        if (_openings.Contains(opening, StringComparer.Ordinal))
+        var isApart = text.Words[next].Joint == TextWords.Apart;
+        if (_openings.Contains(opening, StringComparer.Ordinal) || (isApart && _openingsAfterComma.Contains(opening, StringComparer.Ordinal)))
         {
             return true;
         }
 
-        if (text.Words[next].Joint != TextWords.Apart || !_determiners.Contains(text.Words[next].Lower, StringComparer.Ordinal))
+        if (!isApart || !_determiners.Contains(text.Words[next].Lower, StringComparer.Ordinal))
         {
             return false;
         }

@@ -1,5 +1,18 @@
 namespace BotCoach.Coaching;
 
+/// <summary>What a word mostly is that is both a term and a common word.</summary>
+internal enum MostlyIs
+{
+    /// <summary>The common word.</summary>
+    Common,
+
+    /// <summary>The term.</summary>
+    Term,
+
+    /// <summary>The term as a noun, the common word as a verb: "a commit", "we commit to it".</summary>
+    TermAsNoun,
+}
+
 /// <summary>
 /// Tells a term from the common word that is written like it: by the words directly beside it, else by the words near
 /// it, else by what it mostly is.
@@ -9,10 +22,10 @@ internal sealed class TermSense
     /// <summary>
     /// How many words to either side count as near, within the sentence: about a clause. Set on the tuning sentences.
     /// </summary>
-    public const int Reach = 8;
+    private const int Reach = 12;
 
-    /// <summary>Whether it is a term where nothing tells.</summary>
-    public required bool IsTermByDefault { get; init; }
+    /// <summary>What it is where nothing near it tells.</summary>
+    public required MostlyIs Mostly { get; init; }
 
     /// <summary>Phrases that make it a term; <c>_</c> stands for it.</summary>
     public required IReadOnlyList<SensePhrase> TermPhrases { get; init; }
@@ -23,6 +36,9 @@ internal sealed class TermSense
     /// <summary>Words whose nearness speaks for the term.</summary>
     public required IReadOnlySet<string> TermWords { get; init; }
 
+    /// <summary>Whether the nearness of terms that are no common words speaks for the term.</summary>
+    public required bool TermsSpeakForIt { get; init; }
+
     /// <summary>Words whose nearness speaks for the common word.</summary>
     public required IReadOnlySet<string> CommonWords { get; init; }
 
@@ -31,18 +47,42 @@ internal sealed class TermSense
     /// <param name="first">The first word of the match.</param>
     /// <param name="count">How many words it has.</param>
     /// <param name="isTrade">Whether a word belongs to a term that is no common word.</param>
-    public bool IsTerm(TextWords text, int first, int count, IReadOnlyList<bool> isTrade)
+    /// <param name="nouns">Tells nouns.</param>
+    public bool IsTerm(TextWords text, int first, int count, IReadOnlyList<bool> isTrade, NounPhrases nouns)
     {
-        if (CommonPhrases.Any(phrase => phrase.Fits(text, first, count)))
+        // The longest phrase tells most: "a cluster of customers", but "a cluster of three computers".
+        var common = LongestFitting(CommonPhrases, text, first, count);
+        var term = LongestFitting(TermPhrases, text, first, count);
+        if (common > 0 || term > 0)
         {
-            return false;
+            return term > common;
         }
 
-        if (TermPhrases.Any(phrase => phrase.Fits(text, first, count)))
+        return Votes(text, first, count, isTrade) switch
         {
-            return true;
+            > 0 => true,
+            < 0 => false,
+            _ => Mostly == MostlyIs.Term || (Mostly == MostlyIs.TermAsNoun && nouns.IsNoun(first, count) && !nouns.IsBeforeNoun(first + count)),
+        };
+    }
+
+    private static int LongestFitting(IReadOnlyList<SensePhrase> phrases, TextWords text, int first, int count)
+    {
+        var longest = 0;
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Length > longest && phrase.Fits(text, first, count))
+            {
+                longest = phrase.Length;
+            }
         }
 
+        return longest;
+    }
+
+    /// <summary>By how many different words near it the term is ahead.</summary>
+    private int Votes(TextWords text, int first, int count, IReadOnlyList<bool> isTrade)
+    {
         var sentence = text.Sentences[text.Words[first].Sentence];
         var from = Math.Max(sentence.FirstWord, first - Reach);
         var to = Math.Min(sentence.FirstWord + sentence.WordCount, first + count + Reach);
@@ -56,7 +96,7 @@ internal sealed class TermSense
             }
 
             var word = text.Words[at].Lower;
-            if (isTrade[at] || WordStem.IsIn(TermWords, word))
+            if ((TermsSpeakForIt && isTrade[at]) || WordStem.IsIn(TermWords, word))
             {
                 forTerm.Add(word);
             }
@@ -66,7 +106,7 @@ internal sealed class TermSense
             }
         }
 
-        return forTerm.Count == forCommon.Count ? IsTermByDefault : forTerm.Count > forCommon.Count;
+        return forTerm.Count - forCommon.Count;
     }
 }
 
@@ -75,6 +115,9 @@ internal sealed class TermSense
 /// <param name="After">The words after it.</param>
 internal sealed record SensePhrase(IReadOnlyList<string> Before, IReadOnlyList<string> After)
 {
+    /// <summary>How many words it has beside the term.</summary>
+    public int Length => Before.Count + After.Count;
+
     /// <summary>Reads words around a <c>_</c>, such as <c>sales _</c>.</summary>
     public static SensePhrase? Parse(string text)
     {

@@ -18,6 +18,7 @@ internal sealed class TextReview
     private readonly CompanyWords _company;
     private readonly IReadOnlyList<TextLanguage> _languages;
     private readonly Abbreviations _abbreviations;
+    private readonly NounPhrases _nouns;
     private readonly AlternativeFit _fit;
 
     public TextReview(PlainLexicon lexicon, TextWords text, CompanyWords company)
@@ -27,7 +28,8 @@ internal sealed class TextReview
         _company = company;
         _languages = lexicon.Vocabulary.Language.Of(text);
         _abbreviations = new Abbreviations(text, lexicon.Vocabulary);
-        _fit = new AlternativeFit(text, lexicon.Vocabulary.AfterNoun);
+        _nouns = new NounPhrases(text, lexicon.Vocabulary.AfterNoun);
+        _fit = new AlternativeFit(text, _nouns);
     }
 
     public IReadOnlyList<PlainLanguageRemark> Remarks()
@@ -81,7 +83,7 @@ internal sealed class TextReview
     private static bool IsUsedIn(Term term, TextLanguage language) => language switch
     {
         TextLanguage.English => !term.IsSpanishOnly,
-        TextLanguage.Spanish => term.Spanish.Count > 0,
+        TextLanguage.Spanish => term.Spanish.Count > 0 || term.Class == TermClass.Name,
         _ => false,
     };
 
@@ -89,7 +91,7 @@ internal sealed class TextReview
     {
         foreach (var match in candidates)
         {
-            if (match.Term.Sense?.IsTerm(_text, at, match.Count, isTrade) != false)
+            if (match.Term.Sense?.IsTerm(_text, at, match.Count, isTrade, _nouns) != false)
             {
                 return new Finding($"term:{match.Term.Slug}", at, match.Count, match);
             }
