@@ -22,12 +22,14 @@ internal static class CardBlocks
         if (!string.IsNullOrWhiteSpace(card.Context))
             foot.Add(Blocks.Context(card.Context));
 
-        var facts = FactBlocks.Of(
-            card.Facts,
-            SlackLimits.MessageBlocks - head.Count - foot.Count,
-            SlackLimits.MessageCharacters - Blocks.Size(head) - Blocks.Size(foot));
-        return [.. head.Concat(facts).Concat(foot).Take(SlackLimits.MessageBlocks)];
+        return [.. head.Concat(Facts(card, head, foot)).Concat(foot).Take(SlackLimits.MessageBlocks)];
     }
+
+    /// <summary>To see what fits, all else has to be written once; a card without facts is spared that.</summary>
+    private static List<JsonObject> Facts(Card card, List<JsonObject> head, List<JsonObject> foot) => card.Facts.Count == 0 ? [] : FactBlocks.Of(
+        card.Facts,
+        SlackLimits.MessageBlocks - head.Count - foot.Count,
+        SlackLimits.MessageCharacters - Blocks.Size(head) - Blocks.Size(foot));
 
     /// <summary>The sign itself rather than its name: names are not read where a person's words may stand.</summary>
     private static string Sign(CardSign sign) => sign switch
