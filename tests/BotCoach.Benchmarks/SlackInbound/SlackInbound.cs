@@ -33,7 +33,7 @@ internal static class SlackInbound
         var file = folder.File("botcoach.db");
         await using var slack = await InstantSlack.StartAsync();
         await using var host = await ServerProcess.StartAsync(
-            HostAssembly,
+            ServerProcess.HostAssembly,
             [],
             new Dictionary<string, string>
             {
@@ -61,10 +61,6 @@ internal static class SlackInbound
         var run = await load.AnswerAsync(rate, first: rate * WarmSeconds, rate * seconds);
         return new Measured(run, server.ProcessorTime - before);
     }
-
-    // The host is built beside this program, in the same configuration; its settings lie beside it.
-    private static string HostAssembly => Path.Combine(
-        RepositoryRoot.Path, "src", "BotCoach.Host", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "BotCoach.Host.dll");
 }
 
 /// <summary>What a server did under the load.</summary>
