@@ -6,6 +6,10 @@ return await Benchmark.RunAsync(
         new("slack-inbound", "[--rate 200] [--seconds 20]", "slash commands through the real host, from signature to disk", SlackInbound.RunAsync),
         new(BareEndpoint.Name, "--urls <url>", "serves the yardstick of slack-inbound, which starts it by itself", BareEndpoint.ServeAsync),
         new("delivery-engine", "[--people 100000] [--azurite-people 20000] [--yardstick-people 5000] [--yardstick-jobs 16]", "nudges that are all due at once, to a channel that answers at once", DeliveryEngine.RunAsync),
+        new("million-enrolled", "[--people 1000000] [--due 10000]", "memory and reads of the host when few of very many are due", MillionEnrolled.RunAsync),
+        new("delivery-limits", "[--people 100000] [--speed 1]", "nudges in twenty workspaces against the platforms' limits", DeliveryLimits.RunAsync),
+        new("delivery-faults", "[--people 10000] [--seed 1] [--speed 8] [--slack-times 10]", "nudges against platforms and a store that fail", DeliveryFaults.RunAsync),
         new("bolt-inbound", "[--connections 32] [--seconds 15]", "slash commands on connections that are kept busy, beside @slack/bolt", BoltInbound.RunAsync),
+        new(CoachHost.Name, "--urls <url> ...", "serves the host of the delivery benchmarks, which start it by themselves", CoachHost.ServeAsync),
         new(CommandServer.Name, "--urls <url>", "serves the Slack endpoint of bolt-inbound, which starts it by itself", CommandServer.ServeAsync),
     ]);
