@@ -126,7 +126,7 @@ public static class BotCoachApp
             : (new SqliteTableStore(new SqliteTableStoreOptions { Path = path }), $"{StorageOptions.Section}:Sqlite:Path: the store at {path}");
         try
         {
-            await store.EnsureTablesAsync(CoachingServices.Tables, CancellationToken.None);
+            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables], CancellationToken.None);
             return (store, await ShardCount.ReadOrKeepAsync(store, scheduling.Shards, CancellationToken.None));
         }
         catch (TableUnavailableException problem)

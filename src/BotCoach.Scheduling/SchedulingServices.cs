@@ -7,6 +7,9 @@ namespace BotCoach.Scheduling;
 /// <summary>Puts the scheduling together.</summary>
 public static class SchedulingServices
 {
+    /// <summary>The tables that the scheduling needs besides those of the coach. What they hold need not outlive a move.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [SlotsTable.Name];
+
     /// <summary>
     /// Adds the dispatcher and one Quartz job for each shard: a million people cost as many triggers as one. The triggers
     /// live in memory; what they look after is in the tables.
@@ -23,6 +26,9 @@ public static class SchedulingServices
             .AddSingleton<Dispatcher>()
             .AddQuartz(quartz =>
             {
+                // A run waits for the platforms most of its time, which takes no thread: no shard has to wait for another.
+                quartz.UseDefaultThreadPool(shards.Count);
+
                 // A stopping service takes up nothing more, and waits for what it is sending.
                 quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
                 for (var shard = 0; shard < shards.Count; shard++)

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using BotCoach.Chat;
+using Microsoft.Extensions.Options;
 
 namespace BotCoach.Slack;
 
 /// <summary>Slack as a place to speak to people.</summary>
-internal sealed class SlackChannel(SlackWebApi api) : IChatChannel
+internal sealed class SlackChannel(SlackWebApi api, IOptions<SlackOptions> options) : IChatChannel
 {
     /// <summary>Name of the channel in addresses.</summary>
     public const string ChannelName = "slack";
@@ -20,6 +21,8 @@ internal sealed class SlackChannel(SlackWebApi api) : IChatChannel
     private readonly ConcurrentDictionary<PersonAddress, ConversationAddress> _opened = new();
 
     public string Name => ChannelName;
+
+    public SendingLimits Limits { get; } = options.Value.Limits;
 
     public async Task<DeliveryResult> SendAsync(
         ConversationAddress conversation, Card card, string key, CancellationToken cancellationToken)

@@ -37,6 +37,23 @@ public sealed class DispatcherFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_due_row_that_cannot_be_read_is_put_aside_and_holds_up_nobody()
+    {
+        var people = await EnrolAsync(5);
+        var due = _desk.Store.Table(DueTable.Name);
+        var row = (await due.QueryAsync(new RowRange(ShardMap.Name(0)), 10, default)).Rows[2];
+        await due.WriteAsync([new RowWrite.Replace { Key = row.Key, Properties = new RowProperties { { "Kind", "Practice" }, { "Sequence", 7 } } }], default);
+        var sent = await RunAtAsync(NudgeTime);
+
+        Assert.Equal(4, sent);
+        Assert.Equal(people.Where(person => !row.Key.Row.Contains($"|{person.Person} ", StringComparison.Ordinal)).Select(person => person.Person), Nudged());
+        var aside = Assert.Single((await due.QueryAsync(new RowRange(DueTable.AsidePartition), 10, default)).Rows);
+        Assert.Equal((row.Key.Row, 7), (aside.Properties.Text("Key"), aside.Properties.Number("Sequence")));
+        Assert.Null(await due.ReadAsync(row.Key, default));
+        Assert.Equal(4, await RunAtAsync(NudgeTime.AddDays(2)));
+    }
+
+    [Fact]
     public async Task A_call_that_throws_is_tried_again_later()
     {
         await EnrolAsync(1);

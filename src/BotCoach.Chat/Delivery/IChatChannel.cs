@@ -9,7 +9,13 @@ public interface IChatChannel
     /// <summary>Name of the channel as it stands in addresses: lower-case letters.</summary>
     string Name { get; }
 
-    /// <summary>Sends a card as a new message.</summary>
+    /// <summary>How fast the platform lets messages come. It does not change while the service runs.</summary>
+    SendingLimits Limits { get; }
+
+    /// <summary>
+    /// Sends a card as a new message, in one request: whoever asks keeps to <see cref="Limits"/>, and knows whether and
+    /// when it may be tried again.
+    /// </summary>
     /// <param name="conversation">Where to.</param>
     /// <param name="card">What to show.</param>
     /// <param name="key">Names the message, so that <see cref="FindAsync"/> can recognise it.</param>
