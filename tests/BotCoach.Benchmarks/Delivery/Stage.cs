@@ -17,6 +17,8 @@ internal sealed class Stage : IAsyncDisposable
 
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(200);
 
+    private const int LastWords = 20;
+
     private readonly TemporaryFolder _folder = new();
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
     private readonly double _speed;
@@ -120,7 +122,12 @@ internal sealed class Stage : IAsyncDisposable
             }
 
             if (clock.GetElapsedTime(start) > patience)
+            {
+                Console.WriteLine($"The host was not done after {patience.TotalMinutes} minutes. Its last words:");
+                Console.WriteLine(string.Join(Environment.NewLine, Host.Output.Split('\n').TakeLast(LastWords)));
                 return false;
+            }
+
             await Task.Delay(_look, clock);
         }
 

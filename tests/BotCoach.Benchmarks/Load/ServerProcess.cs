@@ -28,6 +28,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it answers.</summary>
     public Uri Address { get; }
 
+    /// <summary>What it wrote so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
     /// <summary>What its threads have used of the processors so far.</summary>
     public TimeSpan ProcessorTime
     {
@@ -138,13 +148,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             await Task.Delay(_pause, TimeProvider.System);
         }
 
-        throw new BenchmarkException($"{_process.StartInfo.ArgumentList[0]} did not start.{Environment.NewLine}{Output()}");
-    }
-
-    private string Output()
-    {
-        lock (_output)
-            return _output.ToString();
+        throw new BenchmarkException($"{_process.StartInfo.ArgumentList[0]} did not start.{Environment.NewLine}{Output}");
     }
 
     private void Kill(object? sender, EventArgs args) => _process.Kill(entireProcessTree: true);
