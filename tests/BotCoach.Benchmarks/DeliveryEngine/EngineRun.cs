@@ -40,7 +40,7 @@ internal sealed record EngineRun(int Nudges, TimeSpan Took, int Sent, int Duplic
         var filled = clock.GetElapsedTime(filling);
 
         var channel = new InstantChannel();
-        string[] arguments = [.. settings, "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Scheduling:PollSeconds=1"];
+        string[] arguments = [.. settings, "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--Scheduling:PollSeconds=1"];
         await using var app = await BotCoachApp.BuildAsync(arguments, services => services.AddSingleton<IChatChannel>(channel));
         var start = clock.GetTimestamp();
         await app.StartAsync();
