@@ -1,10 +1,19 @@
 namespace BotCoach.Chat;
 
+/// <summary>A workspace or tenant of one chat platform.</summary>
+/// <param name="Channel">Name of the channel that speaks to it; see <see cref="IChatChannel.Name"/>.</param>
+/// <param name="Workspace">The platform's id of the workspace or tenant.</param>
+public readonly record struct WorkspaceAddress(string Channel, string Workspace);
+
 /// <summary>A person as one chat platform knows them.</summary>
 /// <param name="Channel">Name of the channel that speaks to the person; see <see cref="IChatChannel.Name"/>.</param>
 /// <param name="Workspace">The platform's id of the workspace or tenant.</param>
 /// <param name="Person">The platform's id of the person inside that workspace.</param>
-public readonly record struct PersonAddress(string Channel, string Workspace, string Person);
+public readonly record struct PersonAddress(string Channel, string Workspace, string Person)
+{
+    /// <summary>Where the person belongs.</summary>
+    public WorkspaceAddress Home => new(Channel, Workspace);
+}
 
 /// <summary>A place where messages are shown: a direct conversation, a group chat or a channel.</summary>
 /// <param name="Channel">Name of the channel that owns the conversation.</param>

@@ -8,7 +8,10 @@ namespace BotCoach.Coaching;
 public static class CoachingServices
 {
     /// <summary>The tables that the coach needs.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [PeopleTable.Name, DueTable.Name, DeliveriesTable.Name];
+    public static IReadOnlyList<string> Tables { get; } = 
+    [
+        PeopleTable.Name, DueTable.Name, DeliveriesTable.Name, GroupsTable.Name, PulseTable.Name, InsightsTable.Name,
+    ];
 
     /// <summary>
     /// Adds the coach. An <see cref="ITableStore"/>, a <see cref="ShardMap"/>, a <see cref="TimeProvider"/> and the
@@ -16,15 +19,36 @@ public static class CoachingServices
     /// </summary>
     public static IServiceCollection AddCoaching(this IServiceCollection services) => services
         .AddSingleton(_ => PracticeCatalogue.Load())
+        .AddSingleton(_ => PlainLanguageCheck.Load())
         .AddSingleton<People>()
         .AddSingleton<DueTable>()
         .AddSingleton<DeliveriesTable>()
         .AddSingleton<NudgeDecider>()
         .AddSingleton<Meetings>()
+        .AddSingleton<KeyPointFinder>()
+        .AddSingleton<IKeyPointSource>(services => services.GetRequiredService<KeyPointFinder>())
+        .AddSingleton(_ => TopicCatalogue.Load())
+        .AddSingleton(_ => Glossary.Load())
+        .AddSingleton<Briefings>()
+        .AddSingleton(_ => Suggestions.Load())
         .AddSingleton<OpenCheckIns>()
         .AddSingleton<PlanConversation>()
         .AddSingleton<MeetingConversation>()
         .AddSingleton<CheckInConversation>()
         .AddSingleton<Conversations>()
+        .AddSingleton<GroupsTable>()
+        .AddSingleton<PulseTable>()
+        .AddSingleton<InsightsTable>()
+        .AddSingleton<WorkspaceKeys>()
+        .AddSingleton<Harvest>()
+        .AddSingleton<Rollup>()
+        .AddSingleton<LateAnswers>()
+        .AddSingleton(services => new InsightsUpdate(
+            services.GetRequiredService<ITableStore>(),
+            services.GetRequiredService<GroupsTable>(),
+            services.GetRequiredService<Harvest>(),
+            services.GetRequiredService<Rollup>(),
+            services.GetRequiredService<LateAnswers>(),
+            services.GetRequiredService<TimeProvider>()))
         .AddSingleton<IChatTurnHandler, Coach>();
 }

@@ -39,6 +39,11 @@ public static class BotCoachApp
             await errors.WriteLineAsync($"BotCoach cannot start. {problem.Message}");
             return 1;
         }
+        catch (ClusterUnavailableException problem)
+        {
+            await errors.WriteLineAsync($"BotCoach cannot start. {ClusterKey}: {problem.Message}");
+            return 1;
+        }
         catch (IOException problem) when (problem.InnerException is AddressInUseException)
         {
             await errors.WriteLineAsync($"BotCoach cannot start. {problem.Message} Is it running already? Another address is set by {WebHostDefaults.ServerUrlsKey}.");
@@ -83,7 +88,9 @@ public static class BotCoachApp
         // The channels read their sections themselves; here they are only looked through for keys that nobody would read.
         Configured.Read<SlackOptions>(builder.Configuration, SlackOptions.Section);
         Configured.Read<TeamsOptions>(builder.Configuration, TeamsOptions.Section);
-        var (store, shards) = await OpenStoreAsync(builder, scheduling);
+        var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
+        await CheckClusterAsync(scheduling, storage);
+        var (store, shards) = await OpenStoreAsync(builder, storage, scheduling);
 
         builder.Services
             .AddSingleton(TimeProvider.System)
@@ -91,10 +98,11 @@ public static class BotCoachApp
             .AddSingleton(shards)
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(scheduling))
             .AddSingleton<ChatChannels>()
+            .AddKeyRing(builder)
             .AddSlack(builder.Configuration)
             .AddTeams(builder.Configuration)
             .AddCoaching()
-            .AddScheduling(shards, scheduling)
+            .AddScheduling(shards, scheduling, NameOf(store), Ready)
             .AddSingleton<SetUp>()
             .AddHostedService<SetUpReport>();
         builder.Services.AddHealthChecks()
@@ -116,10 +124,12 @@ public static class BotCoachApp
 
     private const string Ready = "ready";
 
+    private const string ClusterKey = $"{SchedulingOptions.Section}:{nameof(SchedulingOptions.Postgres)}";
+
     /// <exception cref="ConfigurationException">The store cannot be opened as it is configured; the message names the key.</exception>
-    private static async Task<(ITableStore Store, ShardMap Shards)> OpenStoreAsync(WebApplicationBuilder builder, SchedulingOptions scheduling)
+    private static async Task<(ITableStore Store, ShardMap Shards)> OpenStoreAsync(
+        WebApplicationBuilder builder, StorageOptions storage, SchedulingOptions scheduling)
     {
-        var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
         var path = PathOf(storage.Sqlite, builder.Environment);
         (ITableStore store, var named) = storage.Provider is StorageProvider.AzureTables
             ? ((ITableStore)OpenAzureTables(storage.AzureTables), $"{StorageOptions.Section}:AzureTables: the store")
@@ -132,24 +142,66 @@ public static class BotCoachApp
         catch (TableUnavailableException problem)
         {
             await ((IAsyncDisposable)store).DisposeAsync();
-            throw new ConfigurationException($"{named} cannot be opened. {(problem.InnerException ?? problem).Message}", problem);
+
+            // SQLite and the file system say best what is wrong with a file; what is wrong with an account we say ourselves.
+            var reason = store is AzureTableStore ? problem : problem.InnerException ?? problem;
+            throw new ConfigurationException($"{named} cannot be opened. {reason.Message}", problem);
         }
     }
+
+    /// <exception cref="ConfigurationException">The nodes cannot be put together as it is configured; the message names the key.</exception>
+    private static async Task CheckClusterAsync(SchedulingOptions scheduling, StorageOptions storage)
+    {
+        if (scheduling.Postgres is not { Length: > 0 } database)
+        {
+            return;
+        }
+
+        if (storage.Provider is StorageProvider.Sqlite)
+        {
+            // The other nodes would look into files of their own, and each nudge would wait for the one that has it.
+            throw new ConfigurationException(
+                $"{ClusterKey} lets several machines share the work, and {StorageOptions.Section}:Provider is Sqlite, a file on one of them. Set it to AzureTables, or leave {ClusterKey} out.");
+        }
+
+        try
+        {
+            await Cluster.CheckAsync(database, CancellationToken.None);
+        }
+        catch (ClusterUnavailableException problem)
+        {
+            throw new ConfigurationException($"{ClusterKey}: {problem.Message}", problem);
+        }
+    }
+
+    private static string NameOf(ITableStore store) => store is AzureTableStore azure ? azure.Address.ToString() : "on this machine";
 
     private static string PathOf(StorageOptions.SqliteOptions sqlite, IWebHostEnvironment environment) =>
         sqlite.Path == SqliteTableStoreOptions.InMemory ? sqlite.Path : Path.Combine(environment.ContentRootPath, sqlite.Path);
 
     private static AzureTableStore OpenAzureTables(StorageOptions.AzureTablesOptions azure)
     {
+        const string ConnectionStringKey = $"{StorageOptions.Section}:AzureTables:ConnectionString";
+        const string ServiceUriKey = $"{StorageOptions.Section}:AzureTables:ServiceUri";
+        var connectionString = string.IsNullOrEmpty(azure.ConnectionString) ? null : azure.ConnectionString;
+        if (connectionString is null == azure.ServiceUri is null)
+        {
+            throw new ConfigurationException($"Set {ConnectionStringKey} or {ServiceUriKey}, one of the two.");
+        }
+
         try
         {
             // Always the real clock: the service refuses a request whose date is not today's.
             return new AzureTableStore(
-                new AzureTableStoreOptions { ConnectionString = azure.ConnectionString, ServiceUri = azure.ServiceUri }, TimeProvider.System);
+                new AzureTableStoreOptions { ConnectionString = connectionString, ServiceUri = azure.ServiceUri }, TimeProvider.System);
         }
-        catch (Exception error) when (error is FormatException or ArgumentException)
+        catch (FormatException error)
         {
-            throw new ConfigurationException($"{StorageOptions.Section}:AzureTables: {error.Message}", error);
+            throw new ConfigurationException($"{ConnectionStringKey} cannot be used. {error.Message}", error);
+        }
+        catch (ArgumentException error)
+        {
+            throw new ConfigurationException($"{ServiceUriKey} must be an https address: a token must not travel in the open.", error);
         }
     }
 }

@@ -37,4 +37,10 @@ public sealed class SchedulingOptions
     /// Their clocks must agree to some hundredths of a second.
     /// </summary>
     public bool SharesBudget { get; set; }
+
+    /// <summary>
+    /// The PostgreSQL database through which several nodes take turns at the shards, as a connection string of Npgsql; none
+    /// for a node alone.
+    /// </summary>
+    public string? Postgres { get; set; }
 }

@@ -10,37 +10,54 @@ public static class SchedulingServices
     /// <summary>The tables that the scheduling needs besides those of the coach. What they hold need not outlive a move.</summary>
     public static IReadOnlyList<string> Tables { get; } = [SlotsTable.Name];
 
+    /// <summary>The name of the health check that says whether this node takes its turns at the shards.</summary>
+    public const string HealthCheck = "schedule";
+
     /// <summary>
-    /// Adds the dispatcher and one Quartz job for each shard: a million people cost as many triggers as one. The triggers
-    /// live in memory; what they look after is in the tables.
+    /// Adds the dispatcher and one Quartz job for each shard: a million people cost as many triggers as one. On one machine
+    /// the triggers live in memory; with <see cref="SchedulingOptions.Postgres"/> they live in a database, through which any
+    /// number of nodes take turns. What they look after is in the tables either way.
     /// </summary>
     /// <param name="services">The services, with the coach among them.</param>
     /// <param name="shards">The shards of the store.</param>
-    /// <param name="options">How often to look.</param>
-    public static IServiceCollection AddScheduling(this IServiceCollection services, ShardMap shards, SchedulingOptions options)
+    /// <param name="options">How often to look, and with whom.</param>
+    /// <param name="store">What the store is called, the same on every node and in no other cluster; not a secret.</param>
+    /// <param name="healthTags">What the health check is marked with.</param>
+    public static IServiceCollection AddScheduling(
+        this IServiceCollection services, ShardMap shards, SchedulingOptions options, string store, params IEnumerable<string> healthTags)
     {
         ArgumentNullException.ThrowIfNull(shards);
         ArgumentNullException.ThrowIfNull(options);
-        var poll = TimeSpan.FromSeconds(options.PollSeconds);
         return services
             .AddSingleton<Dispatcher>()
+            // Before the service that starts the scheduler, so that it starts with the right jobs.
+            .AddHostedService<ShardSchedule>()
             .AddQuartz(quartz =>
             {
-                // A run waits for the platforms most of its time, which takes no thread: no shard has to wait for another.
-                quartz.UseDefaultThreadPool(shards.Count);
-
-                // A stopping service takes up nothing more, and waits for what it is sending.
-                quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
-                for (var shard = 0; shard < shards.Count; shard++)
+                quartz.ConfigureScheduler(scheduler =>
                 {
-                    var name = ShardMap.Name(shard);
-                    quartz.ScheduleJob<DispatchJob>(
-                        trigger => trigger
-                            .WithIdentity(name, "dispatch")
-                            .WithSimpleSchedule(schedule => schedule.WithInterval(poll).RepeatForever()),
-                        job => job.WithIdentity(name, "dispatch").UsingJobData(DispatchJob.Shard, name));
+                    // A stopping service takes up nothing more, and waits for what it is sending.
+                    scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs;
+                    // A poll is nobody's doing: there is no trace that it could link back to.
+                    scheduler.PropagateTraceContext = false;
+                });
+                // A shard that waits for a platform holds no thread, and must not keep another shard from its turn.
+                quartz.UseDefaultThreadPool(shards.Count);
+                quartz.AddQuartzHealthChecks(health =>
+                {
+                    health.Name = HealthCheck;
+                    health.Tags.AddRange(healthTags);
+                });
+                if (options.Postgres is { Length: > 0 } database)
+                {
+                    quartz.UseCluster(database, store, TimeSpan.FromSeconds(options.PollSeconds));
                 }
             })
-            .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+            .AddQuartzHostedService(hosted =>
+            {
+                hosted.WaitForJobsToComplete = true;
+                // At once: whoever has started the service finds it at work, or finds out why it is not.
+                hosted.AwaitApplicationStarted = false;
+            });
     }
 }

@@ -8,10 +8,23 @@ namespace BotCoach.Storage;
 /// </summary>
 public sealed class RowProperties : IEnumerable<KeyValuePair<string, object>>
 {
-    private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
+    // A row has a dozen values: they are found sooner by looking through them than by hashing their names.
+    private KeyValuePair<string, object>[] _values;
+
+    /// <summary>Makes some without values.</summary>
+    public RowProperties()
+        : this(capacity: 4)
+    {
+    }
+
+    /// <param name="capacity">How many values are likely to come.</param>
+    internal RowProperties(int capacity) => _values = new KeyValuePair<string, object>[capacity];
 
     /// <summary>How many values there are.</summary>
-    public int Count => _values.Count;
+    public int Count { get; private set; }
+
+    /// <summary>The values, in the order in which they were added.</summary>
+    internal ReadOnlySpan<KeyValuePair<string, object>> Values => _values.AsSpan(0, Count);
 
     /// <summary>Adds a value; null adds nothing, so that an initializer can list optional values.</summary>
     /// <exception cref="ArgumentException">The type is not one that a table keeps, or the name is there already.</exception>
@@ -27,26 +40,65 @@ public sealed class RowProperties : IEnumerable<KeyValuePair<string, object>>
             throw new ArgumentException($"A table cannot keep a {value.GetType().Name} ('{name}').", nameof(value));
         }
 
-        _values.Add(name, value is DateTimeOffset time ? time.ToUniversalTime() : value);
+        if (IndexOf(name) >= 0)
+        {
+            throw new ArgumentException($"The value '{name}' is there already.", nameof(name));
+        }
+
+        if (Count == _values.Length)
+        {
+            Array.Resize(ref _values, Math.Max(4, 2 * Count));
+        }
+
+        // A time in UTC stays in the box that it came in.
+        _values[Count++] = new(name, value is DateTimeOffset { Offset.Ticks: not 0 } time ? time.ToUniversalTime() : value);
     }
 
     /// <summary>The value of that name and type, or null.</summary>
-    public string? Text(string name) => _values.GetValueOrDefault(name) as string;
+    public string? Text(string name) => Value(name) as string;
 
     /// <inheritdoc cref="Text"/>
-    public bool? Flag(string name) => _values.GetValueOrDefault(name) as bool?;
+    public bool? Flag(string name) => Value(name) as bool?;
 
     /// <inheritdoc cref="Text"/>
-    public int? Number(string name) => _values.GetValueOrDefault(name) as int?;
+    public int? Number(string name) => Value(name) as int?;
 
     /// <inheritdoc cref="Text"/>
-    public DateTimeOffset? Time(string name) => _values.GetValueOrDefault(name) as DateTimeOffset?;
+    public DateTimeOffset? Time(string name) => Value(name) as DateTimeOffset?;
 
     /// <summary>The value of that name, of whatever type, or null.</summary>
-    public object? Value(string name) => _values.GetValueOrDefault(name);
+    public object? Value(string name) => IndexOf(name) is >= 0 and var index ? _values[index].Value : null;
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _values.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => _values.Take(Count).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Those of some names.</summary>
+    internal RowProperties Only(IReadOnlyList<string> names)
+    {
+        var some = new RowProperties(names.Count);
+        foreach (var (name, value) in Values)
+        {
+            if (names.Contains(name))
+            {
+                some.Add(name, value);
+            }
+        }
+
+        return some;
+    }
+
+    private int IndexOf(string name)
+    {
+        for (var index = 0; index < Count; index++)
+        {
+            if (string.Equals(_values[index].Key, name, StringComparison.Ordinal))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
 }

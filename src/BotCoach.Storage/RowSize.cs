@@ -23,9 +23,16 @@ internal static class RowSize
     /// 4, two for each code unit of the keys, and for each value 8, two for each code unit of its name, and its own size,
     /// with 4 more where the size varies. Source: "Understanding Windows Azure Storage Billing" (Azure Storage team blog).
     /// </summary>
-    public static int Of(RowKey key, RowProperties properties) =>
-        4 + (2 * (key.Partition.Length + key.Row.Length)) + WriteIdSize
-        + properties.Sum(p => 8 + (2 * p.Key.Length) + OfValue(p.Value) + (p.Value is string or byte[]? 4 : 0));
+    public static int Of(RowKey key, RowProperties properties)
+    {
+        var size = 4 + (2 * (key.Partition.Length + key.Row.Length)) + WriteIdSize;
+        foreach (var (name, value) in properties.Values)
+        {
+            size += 8 + (2 * name.Length) + OfValue(value) + (value is string or byte[]? 4 : 0);
+        }
+
+        return size;
+    }
 
     /// <summary>The bytes of one value.</summary>
     public static int OfValue(object value) => value switch
@@ -43,14 +50,30 @@ internal static class RowSize
     /// The most bytes that a write takes in the payload of a transaction, which is JSON in a multipart body. It is an upper
     /// bound, so that what passes here is never too large on its way; a row that is not too large always fits.
     /// </summary>
-    public static int InTransaction(RowWrite write) =>
-        WriteOverhead + (BytesPerKeyUnit * (write.Key.Partition.Length + write.Key.Row.Length))
-        + (write.NewProperties()?.Sum(p => ValueOverhead + (2 * JsonBytes(p.Key)) + JsonBytes(p.Value)) ?? 0);
-
-    private static int JsonBytes(object value) => value switch
+    public static int InTransaction(RowWrite write)
     {
-        string text => text.Sum(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '_' ? 1 : @"\u0000".Length),
-        byte[] bytes => (bytes.Length + 2) / 3 * 4,
-        _ => 0, // in ValueOverhead
-    };
+        var size = WriteOverhead + (BytesPerKeyUnit * (write.Key.Partition.Length + write.Key.Row.Length));
+        foreach (var (name, value) in write.NewProperties() is { } properties ? properties.Values : [])
+        {
+            size += ValueOverhead + (2 * TextBytes(name)) + value switch
+            {
+                string text => TextBytes(text),
+                byte[] bytes => (bytes.Length + 2) / 3 * 4,
+                _ => 0, // in ValueOverhead
+            };
+        }
+
+        return size;
+    }
+
+    private static int TextBytes(string text)
+    {
+        var size = 0;
+        foreach (var c in text)
+        {
+            size += char.IsAsciiLetterOrDigit(c) || c is ' ' or '_' ? 1 : @"\u0000".Length;
+        }
+
+        return size;
+    }
 }

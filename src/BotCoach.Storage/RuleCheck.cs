@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace BotCoach.Storage;
 
@@ -9,6 +11,12 @@ namespace BotCoach.Storage;
 internal static class RuleCheck
 {
     private static readonly DateTimeOffset EarliestTime = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly SearchValues<char> ForbiddenInKeys = SearchValues.Create(
+        [.. Enumerable.Range(char.MinValue, char.MaxValue + 1).Select(unit => (char)unit).Where(IsForbiddenInKeys)]);
+
+    private static readonly SearchValues<char> PlainIdentifierParts =
+        SearchValues.Create("_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>Whether a key must not hold that character, by the rules of Azure Table Storage.</summary>
     public static bool IsForbiddenInKeys(char c) => c is '/' or '\\' or '#' or '?' || char.IsControl(c);
@@ -37,6 +45,10 @@ internal static class RuleCheck
             range.From.Length <= TableRules.MaxKeyLength && (range.Before ?? "").Length <= TableRules.MaxKeyLength,
             $"A bound of a range has at most {TableRules.MaxKeyLength} UTF-16 code units.", nameof(range));
         Require(take is >= 1 and <= TableRules.MaxPage, $"A page has 1 to {TableRules.MaxPage} rows.", nameof(take));
+        foreach (var name in range.Select ?? [])
+        {
+            ValueName(name, nameof(range));
+        }
     }
 
     public static void Writes(IReadOnlyList<RowWrite> writes)
@@ -86,7 +98,7 @@ internal static class RuleCheck
             key.Length <= TableRules.MaxKeyLength,
             $"A {part} key has at most {TableRules.MaxKeyLength} UTF-16 code units.", nameof(key));
         Require(
-            !key.Any(IsForbiddenInKeys),
+            !key.AsSpan().ContainsAny(ForbiddenInKeys),
             $"A {part} key has no '/', '\\', '#' or '?' and no control character.", nameof(key));
 
         // The key of a row is part of its address, which is UTF-8 and cannot say half a pair.
@@ -96,7 +108,8 @@ internal static class RuleCheck
     /// <summary>Whether a text has half a surrogate pair.</summary>
     public static bool HasLoneSurrogate(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var first = text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff');
+        for (var i = first < 0 ? text.Length : first; i < text.Length; i++)
         {
             if (char.IsSurrogatePair(text, i))
             {
@@ -113,14 +126,9 @@ internal static class RuleCheck
 
     private static void Properties(RowProperties properties)
     {
-        foreach (var (name, value) in properties)
+        foreach (var (name, value) in properties.Values)
         {
-            Require(
-                IsIdentifier(name) && name.Length <= 255,
-                "A value's name is a C# identifier of at most 255 characters.", nameof(properties));
-            Require(
-                name is not ("PartitionKey" or "RowKey" or "Timestamp" or TableRules.WriteIdName),
-                $"The names PartitionKey, RowKey, Timestamp and {TableRules.WriteIdName} are the table's own.", nameof(properties));
+            ValueName(name, nameof(properties));
             Require(
                 RowSize.OfValue(value) <= TableRules.MaxValueBytes,
                 $"The value '{name}' has more than {TableRules.MaxValueBytes} bytes.", nameof(properties));
@@ -128,8 +136,17 @@ internal static class RuleCheck
         }
     }
 
+    private static void ValueName(string name, string argument)
+    {
+        Require(IsIdentifier(name) && name.Length <= 255, "A value's name is a C# identifier of at most 255 characters.", argument);
+        Require(
+            name is not ("PartitionKey" or "RowKey" or "Timestamp" or TableRules.WriteIdName),
+            $"The names PartitionKey, RowKey, Timestamp and {TableRules.WriteIdName} are the table's own.", argument);
+    }
+
     private static bool IsIdentifier(string name) =>
-        name.Length > 0 && (IsLetter(name[0]) || name[0] == '_') && name.All(IsIdentifierPart);
+        name.Length > 0 && (IsLetter(name[0]) || name[0] == '_')
+        && (!name.AsSpan().ContainsAnyExcept(PlainIdentifierParts) || name.All(IsIdentifierPart));
 
     private static bool IsIdentifierPart(char c) => IsLetter(c) || char.GetUnicodeCategory(c) is
         UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation
@@ -143,5 +160,32 @@ internal static class RuleCheck
         {
             throw Broken(rule, argument);
         }
+    }
+
+    private static void Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref BrokenRule rule, string argument)
+    {
+        if (!holds)
+        {
+            throw Broken(rule.ToString(), argument);
+        }
+    }
+
+    /// <summary>The words for a rule, which are put together only when it is broken: every value of every write is checked.</summary>
+    [InterpolatedStringHandler]
+    private ref struct BrokenRule
+    {
+        private DefaultInterpolatedStringHandler _words;
+
+        public BrokenRule(int literalLength, int formattedCount, bool holds, out bool isBroken)
+        {
+            isBroken = !holds;
+            _words = isBroken ? new(literalLength, formattedCount, CultureInfo.InvariantCulture) : default;
+        }
+
+        public void AppendLiteral(string text) => _words.AppendLiteral(text);
+
+        public void AppendFormatted<T>(T value) => _words.AppendFormatted(value);
+
+        public override string ToString() => _words.ToStringAndClear();
     }
 }

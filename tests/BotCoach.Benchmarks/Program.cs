@@ -5,6 +5,7 @@ return await Benchmark.RunAsync(
     [
         new("slack-inbound", "[--rate 200] [--seconds 20]", "slash commands through the real host, from signature to disk", SlackInbound.RunAsync),
         new(BareEndpoint.Name, "--urls <url>", "serves the yardstick of slack-inbound, which starts it by itself", BareEndpoint.ServeAsync),
+        new("azure-tables", "[--rounds 7] [--operations 100]", "the client of Azure Table Storage beside Microsoft's, on Azurite; operations are percent of the usual", AzureTables.RunAsync),
         new("delivery-engine", "[--people 100000] [--azurite-people 20000] [--yardstick-people 5000] [--yardstick-jobs 16]", "nudges that are all due at once, to a channel that answers at once", DeliveryEngine.RunAsync),
         new("million-enrolled", "[--people 1000000] [--due 10000]", "memory and reads of the host when few of very many are due", MillionEnrolled.RunAsync),
         new("delivery-limits", "[--people 100000] [--speed 1]", "nudges in twenty workspaces against the platforms' limits", DeliveryLimits.RunAsync),

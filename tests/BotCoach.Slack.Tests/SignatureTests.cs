@@ -1,5 +1,4 @@
 using System.Globalization;
-using BotCoach.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;

@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Identity;
-using BotCoach.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

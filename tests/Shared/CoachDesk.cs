@@ -1,6 +1,7 @@
 using BotCoach.Chat;
 using BotCoach.Coaching;
 using BotCoach.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotCoach.Testing;
@@ -60,6 +61,7 @@ public sealed class CoachDesk : IAsyncDisposable
             .AddSingleton(new ShardMap(4))
             .AddSingleton<IChatChannel>(channel)
             .AddSingleton<ChatChannels>()
+            .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>()
             .AddCoaching();
         configure?.Invoke(services);
         return new CoachDesk(services.BuildServiceProvider(), store, clock, channel);

@@ -35,7 +35,7 @@ internal sealed class CheckInConversation(
         }
 
         var earlier = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken);
-        return Save(turn, person, practice, Changed(earlier, nudge) with { Value = value });
+        return Save(turn, person, practice, Changed(earlier, nudge) with { Value = value }, earlier?.Version);
     }
 
     /// <summary>A line written on the card.</summary>
@@ -50,13 +50,13 @@ internal sealed class CheckInConversation(
         var earlier = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken);
         if (text.Length is 0 or > Reply.MaxLineLength)
         {
-            var card = earlier is null ? NudgeCards.Open(practice, nudge, Why(person, nudge)) : NudgeCards.Answered(practice, earlier);
+            var card = earlier is null ? NudgeCards.Open(practice, nudge, Why(person, nudge)) : NudgeCards.Answered(practice, earlier.Reply);
             return text.Length == 0
                 ? TurnDecision.Say(turn, card)
                 : new TurnDecision(new ChatAnswer { Reply = NudgeCards.TooLong(text.Length) });
         }
 
-        return Save(turn, person, practice, WithWords(Changed(earlier, nudge), practice.CheckIn, text));
+        return Save(turn, person, practice, WithWords(Changed(earlier, nudge), practice.CheckIn, text), earlier?.Version);
     }
 
     /// <summary>Takes an answer back: first its line, then the rest.</summary>
@@ -67,14 +67,14 @@ internal sealed class CheckInConversation(
             return TurnDecision.Say(turn, NudgeCards.Gone);
         }
 
-        var reply = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken);
-        return reply switch
+        return await checkIns.ReplyAsync(person.Address, nudge, cancellationToken) switch
         {
             null => TurnDecision.Say(turn, NudgeCards.Open(practice, nudge, Why(person, nudge))),
-            { Value: not null, Line: not null } => Save(turn, person, practice, reply with { Line = null, ChangedAt = clock.GetUtcNow() }),
-            _ => TurnDecision.Say(turn, NudgeCards.Open(practice, nudge, Why(person, nudge))) with
+            { Reply: { Value: not null, Line: not null } reply, Version: var version } =>
+                Save(turn, person, practice, reply with { Line = null, ChangedAt = clock.GetUtcNow() }, version),
+            { Version: var version } => TurnDecision.Say(turn, NudgeCards.Open(practice, nudge, Why(person, nudge))) with
             {
-                Writes = [new RowWrite.Delete { Key = PeopleTable.Reply(person.Address, nudge) }],
+                Writes = [new RowWrite.Delete { Key = PeopleTable.Reply(person.Address, nudge), Version = version }],
             },
         };
     }
@@ -161,22 +161,22 @@ internal sealed class CheckInConversation(
     {
         var practice = catalogue.Find(open.Nudge.Topic)!;
         var reply = WithWords(Changed(open.Reply, open.Nudge), practice.CheckIn, text);
-        return (NudgeCards.Answered(practice, reply), [reply.Write(person.Address)], new CardAction(NudgeCards.UndoAction, open.Nudge.ToString()));
+        return (NudgeCards.Answered(practice, reply), [reply.Save(person.Address, open.Reply?.Version)], new CardAction(NudgeCards.UndoAction, open.Nudge.ToString()));
     }
 
     // In the direct conversation the nudge appears before their eyes.
     private static bool IsWhereNudgesCome(ChatTurn turn, PersonState person) =>
         turn.Conversation.Conversation == person.Profile.Conversation;
 
-    private static TurnDecision Save(ChatTurn turn, PersonState person, Practice practice, Reply reply) =>
-        TurnDecision.Say(turn, NudgeCards.Answered(practice, reply)) with { Writes = [reply.Write(person.Address)] };
+    private static TurnDecision Save(ChatTurn turn, PersonState person, Practice practice, Reply reply, RowVersion? version) =>
+        TurnDecision.Say(turn, NudgeCards.Answered(practice, reply)) with { Writes = [reply.Save(person.Address, version)] };
 
-    private Reply Changed(Reply? earlier, NudgeKey nudge)
+    private Reply Changed(StoredReply? earlier, NudgeKey nudge)
     {
         var now = clock.GetUtcNow();
         return earlier is null
             ? new Reply { Nudge = nudge, AnsweredAt = now, ChangedAt = now }
-            : earlier with { ChangedAt = now };
+            : earlier.Reply with { ChangedAt = now };
     }
 
     // "3, the order changed" answers the scale and adds a line; "the order changed" adds a line to what was answered.

@@ -8,7 +8,7 @@ namespace BotCoach.Coaching;
 /// <param name="Message">The message that shows it.</param>
 /// <param name="SentAt">When it was sent.</param>
 /// <param name="Reply">The answer without a line; null when there is none yet.</param>
-internal sealed record OpenCheckIn(NudgeKey Nudge, MessageAddress Message, DateTimeOffset SentAt, Reply? Reply);
+internal sealed record OpenCheckIn(NudgeKey Nudge, MessageAddress Message, DateTimeOffset SentAt, StoredReply? Reply);
 
 /// <summary>Finds which check-ins a free message may be meant for.</summary>
 internal sealed class OpenCheckIns(ITableStore store, DeliveriesTable deliveries, Meetings meetings, PracticeCatalogue catalogue, TimeProvider clock)
@@ -51,13 +51,13 @@ internal sealed class OpenCheckIns(ITableStore store, DeliveriesTable deliveries
             }
         }
 
-        var answeredJustNow = open.Where(checkIn => checkIn.Reply is { } reply && now - reply.ChangedAt <= LineFollowsWithin).ToList();
+        var answeredJustNow = open.Where(checkIn => checkIn.Reply is { Reply: var reply } && now - reply.ChangedAt <= LineFollowsWithin).ToList();
         return answeredJustNow.Count == 1 ? answeredJustNow : open;
     }
 
     /// <summary>The reply to a nudge; null when there is none.</summary>
-    public async Task<Reply?> ReplyAsync(PersonAddress person, NudgeKey nudge, CancellationToken cancellationToken) =>
-        await _table.ReadAsync(PeopleTable.Reply(person, nudge), cancellationToken) is { } row ? Reply.Read(row) : null;
+    public async Task<StoredReply?> ReplyAsync(PersonAddress person, NudgeKey nudge, CancellationToken cancellationToken) =>
+        await _table.ReadAsync(PeopleTable.Reply(person, nudge), cancellationToken) is { } row ? StoredReply.Read(row) : null;
 
     // A practice that came twice, put off or asked for again, is one question: the later card stands for both.
     private static string SubjectOf(Delivery delivery) => delivery.Key.Topic == MeetingTopics.Check
@@ -68,13 +68,13 @@ internal sealed class OpenCheckIns(ITableStore store, DeliveriesTable deliveries
         checkIn.Nudge.Topic == MeetingTopics.Check
             ? await meetings.FindAsync(person, checkIn.Nudge.Detail, cancellationToken) is { Meeting.Learned: null }
             : catalogue.Find(checkIn.Nudge.Topic) is { } practice
-                && (checkIn.Reply is null || (checkIn.Reply.Line is null && practice.CheckIn.Line is not null));
+                && (checkIn.Reply is null || (checkIn.Reply.Reply.Line is null && practice.CheckIn.Line is not null));
 
-    private async Task<Dictionary<NudgeKey, Reply>> RepliesSinceAsync(PersonAddress person, DateOnly day, CancellationToken cancellationToken)
+    private async Task<Dictionary<NudgeKey, StoredReply>> RepliesSinceAsync(PersonAddress person, DateOnly day, CancellationToken cancellationToken)
     {
         var first = PeopleTable.Reply(person, new NudgeKey(day, "", ""));
         var range = RowRange.WithPrefix(first.Partition, "reply ") with { From = first.Row };
         var page = await _table.QueryAsync(range, TableRules.MaxPage, cancellationToken);
-        return page.Rows.Select(Reply.Read).ToDictionary(reply => reply.Nudge);
+        return page.Rows.Select(StoredReply.Read).ToDictionary(stored => stored.Reply.Nudge);
     }
 }

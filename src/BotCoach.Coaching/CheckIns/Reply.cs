@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotCoach.Chat;
 using BotCoach.Storage;
 
@@ -24,26 +25,49 @@ public sealed record Reply
     /// <summary>When they last changed it.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
-    internal RowWrite Write(PersonAddress person) => new RowWrite.Upsert
-    {
-        Key = PeopleTable.Reply(person, Nudge),
-        Properties = new RowProperties
-        {
-            { "Nudge", Nudge.ToString() },
-            { "Practice", Nudge.Topic },
-            { "Value", Value },
-            { "Line", Line },
-            { "AnsweredAt", AnsweredAt },
-            { "ChangedAt", ChangedAt },
-        },
-    };
+    /// <summary>Writes a reply over the state that was read, or adds a new one.</summary>
+    internal RowWrite Save(PersonAddress person, RowVersion? version) => version is { } known
+        ? new RowWrite.Replace { Key = PeopleTable.Reply(person, Nudge), Version = known, Properties = Properties() }
+        : new RowWrite.Insert { Key = PeopleTable.Reply(person, Nudge), Properties = Properties() };
 
     internal static Reply Read(TableRow row) => new()
     {
         Nudge = NudgeKey.TryParse(row.Required("Nudge"), out var nudge) ? nudge.Value : throw new InvalidDataException("A stored reply names no nudge."),
-        Value = row.Properties.Text("Value"),
+        // "Value" is where the first release kept it.
+        Value = row.Properties.Number("Number")?.ToString(CultureInfo.InvariantCulture)
+            ?? row.Properties.Text("Choice") ?? row.Properties.Text("Value"),
         Line = row.Properties.Text("Line"),
         AnsweredAt = row.Required(row.Properties.Time("AnsweredAt"), "AnsweredAt"),
         ChangedAt = row.Required(row.Properties.Time("ChangedAt"), "ChangedAt"),
     };
+
+    // A point of a scale and a count are numbers to whoever else reads the table, a choice is a word.
+    private RowProperties Properties()
+    {
+        var number = NumberOf(Value);
+        return new RowProperties
+        {
+            { "Nudge", Nudge.ToString() },
+            { "Practice", Nudge.Topic },
+            { "Number", number },
+            { "Choice", number is null ? Value : null },
+            { "Line", Line },
+            { "AnsweredAt", AnsweredAt },
+            { "ChangedAt", ChangedAt },
+        };
+    }
+
+    private static int? NumberOf(string? value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && value == number.ToString(CultureInfo.InvariantCulture)
+            ? number
+            : null;
+}
+
+/// <summary>A reply as it stands in the store.</summary>
+/// <param name="Reply">The reply.</param>
+/// <param name="Version">The state of its row.</param>
+internal sealed record StoredReply(Reply Reply, RowVersion Version)
+{
+    public static StoredReply Read(TableRow row) => new(Reply.Read(row), row.Version);
 }

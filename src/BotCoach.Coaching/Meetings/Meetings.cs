@@ -18,11 +18,12 @@ internal sealed class Meetings(ITableStore store)
     public async Task<IReadOnlyList<Meeting>> ComingAsync(PersonAddress person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<Meeting> coming = [];
-        for (var range = PeopleTable.Meetings(person); range is not null;)
+        await foreach (var row in _table.ReadRangeAsync(PeopleTable.Meetings(person), cancellationToken))
         {
-            var page = await _table.QueryAsync(range, TableRules.MaxPage, cancellationToken);
-            coming.AddRange(page.Rows.Select(MeetingRow.Read).Where(meeting => !meeting.IsCancelled && meeting.EndsAt > now));
-            range = page.Next is null ? null : range with { From = page.Next };
+            if (MeetingRow.Read(row) is { IsCancelled: false } meeting && meeting.EndsAt > now)
+            {
+                coming.Add(meeting);
+            }
         }
 
         return [.. coming.OrderBy(meeting => meeting.StartsAt)];

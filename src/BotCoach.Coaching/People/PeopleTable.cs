@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotCoach.Chat;
 using BotCoach.Storage;
 
@@ -44,6 +45,12 @@ public static class PeopleTable
 
     /// <summary>The row of the reply to a nudge.</summary>
     public static RowKey Reply(PersonAddress person, NudgeKey nudge) => new(PartitionOf(person), $"reply {nudge}");
+
+    /// <summary>The range that holds the replies to nudges of some days.</summary>
+    public static RowRange Replies(PersonAddress person, DateOnly from, DateOnly until) => new(
+        PartitionOf(person),
+        string.Create(CultureInfo.InvariantCulture, $"reply {from:yyyyMMdd}"),
+        string.Create(CultureInfo.InvariantCulture, $"reply {until.AddDays(1):yyyyMMdd}"));
 
     /// <summary>The row that says that a nudge was put off.</summary>
     public static RowKey PutOff(PersonAddress person, NudgeKey nudge) => new(PartitionOf(person), $"put-off {nudge}");

@@ -1,6 +1,6 @@
 namespace BotCoach.Slack;
 
-/// <summary>What the adapter itself says when something goes wrong on its side.</summary>
+/// <summary>What the adapter itself says.</summary>
 internal static class Notices
 {
     public const string NotDone = "That did not work, nothing was changed. Please try again.";
@@ -10,4 +10,6 @@ internal static class Notices
     public const string NotSaved = "This could not be saved just now. Nothing you typed is lost: please submit it again.";
 
     public const string OpenForm = "Open the form";
+
+    public const string LeftOut = "There is more than fits here.";
 }

@@ -14,15 +14,15 @@ internal static class Blocks
 
     public static JsonObject Section(JsonObject text) => new() { ["type"] = "section", ["text"] = text };
 
-    public static JsonObject Section(string text) => Section(SlackText.Plain(text, SlackLimits.Text));
+    public static JsonObject Section(string text, int limit = SlackLimits.Text) => Section(SlackText.Plain(text, limit));
 
     public static JsonObject Fields(IEnumerable<JsonObject> fields) =>
         new() { ["type"] = "section", ["fields"] = new JsonArray([.. fields]) };
 
-    public static JsonObject Context(string text) => new()
+    public static JsonObject Context(string text, int limit = SlackLimits.Text) => new()
     {
         ["type"] = "context",
-        ["elements"] = new JsonArray(SlackText.Plain(text, SlackLimits.Text)),
+        ["elements"] = new JsonArray(SlackText.Plain(text, limit)),
     };
 
     public static JsonObject Divider() => new() { ["type"] = "divider" };

@@ -6,30 +6,61 @@ namespace BotCoach.Slack;
 /// <summary>A card as blocks.</summary>
 internal static class CardBlocks
 {
-    /// <summary>At most <see cref="SlackLimits.MessageBlocks"/> blocks. Facts give way first when there is too much.</summary>
+    /// <summary>Below this a cut text says too little to be shown.</summary>
+    private const int ShortestCut = 100;
+
+    /// <summary>No more than a message holds. Facts give way first when there is too much, then rows of choices.</summary>
     /// <exception cref="ArgumentException">An action's name or value is longer than Slack takes.</exception>
     public static IReadOnlyList<JsonObject> Of(Card card)
     {
-        List<JsonObject> head = [Blocks.Header(Sign(card.Sign) + card.Title)];
-        if (!string.IsNullOrWhiteSpace(card.Text))
-            head.Add(Blocks.Section(card.Text));
-
-        // A single row of choices takes the input beside them; below several it would seem to belong to the last.
-        var extras = Extras(card).ToList();
-        List<JsonObject> foot = card.Choices is [var only]
-            ? [.. Row(only, extras)]
-            : [.. card.Choices.SelectMany(row => Row(row, [])), .. Row(new ChoiceRow(null, []), extras)];
-        if (!string.IsNullOrWhiteSpace(card.Context))
-            foot.Add(Blocks.Context(card.Context));
-
-        return [.. head.Concat(Facts(card, head, foot)).Concat(foot).Take(SlackLimits.MessageBlocks)];
+        var room = new BlockRoom();
+        JsonObject[] head = [Blocks.Header(Sign(card.Sign) + card.Title)];
+        JsonObject[] foot = string.IsNullOrWhiteSpace(card.Context) ? [] : [Blocks.Context(card.Context, SlackLimits.Context)];
+        room.Take(head);
+        room.Take(foot);
+        var text = Text(card.Text, room);
+        var choices = Choices(card, room);
+        return [.. head, .. text, .. FactBlocks.Of(card.Facts, room), .. choices, .. foot];
     }
 
-    /// <summary>To see what fits, all else has to be written once; a card without facts is spared that.</summary>
-    private static List<JsonObject> Facts(Card card, List<JsonObject> head, List<JsonObject> foot) => card.Facts.Count == 0 ? [] : FactBlocks.Of(
-        card.Facts,
-        SlackLimits.MessageBlocks - head.Count - foot.Count,
-        SlackLimits.MessageCharacters - Blocks.Size(head) - Blocks.Size(foot));
+    private static JsonObject[] Text(string? text, BlockRoom room)
+    {
+        for (var length = SlackLimits.Text; !string.IsNullOrWhiteSpace(text) && length >= ShortestCut; length /= 2)
+        {
+            JsonObject[] part = [Blocks.Section(text, length)];
+            if (room.TryTake(part, share: 2))
+                return part;
+        }
+
+        return [];
+    }
+
+    /// <summary>As many rows as fit, and what the card has besides.</summary>
+    private static List<JsonObject> Choices(Card card, BlockRoom room)
+    {
+        JsonObject[] extras = [.. Extras(card)];
+        // A single row of choices takes the input beside them; below several it would seem to belong to the last.
+        if (card.Choices is [var only])
+        {
+            List<JsonObject> together = [.. Row(only, extras.Select(extra => extra.DeepClone().AsObject()))];
+            if (room.TryTake(together))
+                return together;
+        }
+
+        List<JsonObject> apart = [.. Row(new ChoiceRow(null, []), extras)];
+        var note = Blocks.Context(Notices.LeftOut);
+        room.Take([.. apart, note]);
+        List<JsonObject> shown = [];
+        foreach (var row in card.Choices)
+        {
+            List<JsonObject> part = [.. Row(row, [])];
+            if (!room.TryTake(part))
+                return [.. shown, note, .. apart];
+            shown.AddRange(part);
+        }
+
+        return [.. shown, .. apart];
+    }
 
     /// <summary>The sign itself rather than its name: names are not read where a person's words may stand.</summary>
     private static string Sign(CardSign sign) => sign switch
@@ -43,7 +74,7 @@ internal static class CardBlocks
     private static IEnumerable<JsonObject> Row(ChoiceRow row, IEnumerable<JsonObject> extras)
     {
         if (!string.IsNullOrWhiteSpace(row.Prompt))
-            yield return Blocks.Section(row.Prompt);
+            yield return Blocks.Section(row.Prompt, SlackLimits.Prompt);
         // Where the choices answer a question they come first.
         var choices = row.Choices.Select(Button);
         var elements = row.Prompt is null ? extras.Concat(choices) : choices.Concat(extras);

@@ -21,6 +21,12 @@ internal static class SlackLimits
     /// <summary>A text object, as in a section.</summary>
     public const int Text = 3_000;
 
+    /// <summary>The quiet last line of a card. Our own: the rest of the card needs the room.</summary>
+    public const int Context = 500;
+
+    /// <summary>The question above a row of choices. Our own.</summary>
+    public const int Prompt = 500;
+
     /// <summary>A header block.</summary>
     public const int Header = 150;
 

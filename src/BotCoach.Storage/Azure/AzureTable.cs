@@ -47,7 +47,7 @@ internal sealed class AzureTable(string name, AzureTableStore store) : ITable
 
     private async Task<StampedRow?> FindAsync(RowKey key, CancellationToken cancellationToken)
     {
-        var answer = await GetAsync(TableUri.Row(name, key), cancellationToken);
+        using var answer = await GetAsync(TableUri.Row(name, key), cancellationToken);
         return answer.IsSuccess ? RowJson.ReadRow(answer.Body.Span)
             : answer.Error() is var error && error is { Status: 404, Code: not "TableNotFound" } ? null
             : throw error.Failure();
@@ -76,7 +76,7 @@ internal sealed class AzureTable(string name, AzureTableStore store) : ITable
     /// <returns>Rows, and what to append to the query for the following ones; null when there are none.</returns>
     private async Task<(List<TableRow> Rows, string? Token)> RowsAsync(string address, CancellationToken cancellationToken)
     {
-        var answer = await GetAsync(address, cancellationToken);
+        using var answer = await GetAsync(address, cancellationToken);
         if (!answer.IsSuccess)
         {
             throw answer.Error().Failure();
@@ -92,8 +92,10 @@ internal sealed class AzureTable(string name, AzureTableStore store) : ITable
     {
         var writeId = Guid.NewGuid();
         var (method, address, ifMatch) = WriteRequest.Of(name, write);
-        var answer = await store.Client.SendAsync(
-            method, address, WriteRequest.Body(write, writeId), TableServiceClient.PlainJson, ifMatch, cancellationToken);
+        var body = WriteRequest.Body(write, writeId);
+        using var answer = await store.Client.SendAsync(
+            method, address, body.Written, TableServiceClient.PlainJson, ifMatch, cancellationToken);
+        body.Dispose();
         return answer.IsSuccess
             ? new WriteResult.Written([write is RowWrite.Delete ? null : answer.Version])
             : await ConflictAsync([write], writeId, answer, answer.Error(), cancellationToken);
@@ -103,20 +105,21 @@ internal sealed class AzureTable(string name, AzureTableStore store) : ITable
     {
         var writeId = Guid.NewGuid();
         var (body, contentType) = WriteRequest.Transaction(store.Client.Endpoint, name, writes, writeId);
-        var answer = await store.Client.SendAsync(RequestMethod.Post, "/$batch", body, contentType, ifMatch: null, cancellationToken);
+        using var answer = await store.Client.SendAsync(RequestMethod.Post, "/$batch", body.Written, contentType, ifMatch: null, cancellationToken);
+        body.Dispose();
         if (!answer.IsSuccess)
         {
             throw answer.Error().Failure();
         }
 
-        var parts = TransactionAnswer.Read(answer.Body.Span);
+        var parts = TransactionAnswer.Read(answer.Body.Span, writes.Count);
         if (parts.Error is not null)
         {
             return await ConflictAsync(writes, writeId, answer, parts.Error, cancellationToken);
         }
 
         return parts.Tags.Count == writes.Count
-            ? new WriteResult.Written([.. writes.Zip(parts.Tags, (write, tag) => VersionOf(write, tag))])
+            ? new WriteResult.Written([.. writes.Select((write, place) => VersionOf(write, parts.Tags[place]))])
             : throw new TableUnavailableException("The table service did not answer every write of a transaction.");
     }
 

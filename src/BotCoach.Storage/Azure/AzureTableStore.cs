@@ -35,6 +35,9 @@ public sealed class AzureTableStore : ITableStore, IAsyncDisposable
         Client = new TableServiceClient(options, clock);
     }
 
+    /// <summary>Where the tables are: the same for everybody who uses them, however they enter. Holds no secret.</summary>
+    public Uri Address => new(new Uri(Client.Endpoint).GetLeftPart(UriPartial.Path));
+
     internal TableServiceClient Client { get; }
 
     /// <inheritdoc/>
@@ -97,7 +100,7 @@ public sealed class AzureTableStore : ITableStore, IAsyncDisposable
         var body = Encoding.UTF8.GetBytes($$"""{"TableName":{{JsonSerializer.Serialize(name)}}}""");
         for (var start = _clock.GetTimestamp(); ;)
         {
-            var answer = await Client.CallAsync(
+            using var answer = await Client.CallAsync(
                 token => Client.SendAsync(RequestMethod.Post, "/Tables", body, TableServiceClient.PlainJson, ifMatch: null, token), cancellationToken);
             var error = answer.IsSuccess ? null : answer.Error();
             switch (error)

@@ -10,14 +10,17 @@ internal static class RowJson
     private const string TypeSuffix = "@odata.type";
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
+    // The longest values that are formatted here: a Guid, a time and the digits of a double stay below it.
+    private const int MostDigits = 40;
+
     /// <summary>Writes a row, stamped with the id of its write.</summary>
     public static void Write(Utf8JsonWriter json, RowKey key, RowProperties properties, Guid writeId)
     {
         json.WriteStartObject();
-        json.WriteString("PartitionKey", key.Partition);
-        json.WriteString("RowKey", key.Row);
-        WriteTyped(json, TableRules.WriteIdName, "Edm.Guid", writeId.ToString());
-        foreach (var (name, value) in properties)
+        json.WriteString("PartitionKey"u8, key.Partition);
+        json.WriteString("RowKey"u8, key.Row);
+        Write(json, TableRules.WriteIdName, writeId);
+        foreach (var (name, value) in properties.Values)
         {
             Write(json, name, value);
         }
@@ -30,7 +33,7 @@ internal static class RowJson
     {
         var reader = new Utf8JsonReader(body);
         reader.Read();
-        return ReadObject(ref reader);
+        return new RowReader().Read(ref reader);
     }
 
     /// <summary>Reads the rows of a query's answer.</summary>
@@ -38,14 +41,15 @@ internal static class RowJson
     {
         var rows = new List<TableRow>();
         var reader = new Utf8JsonReader(body);
+        var row = new RowReader();
         while (reader.Read())
         {
-            if (reader.TokenType is JsonTokenType.PropertyName && reader.ValueTextEquals("value"))
+            if (reader.TokenType is JsonTokenType.PropertyName && reader.ValueTextEquals("value"u8))
             {
                 reader.Read();
                 while (reader.Read() && reader.TokenType is JsonTokenType.StartObject)
                 {
-                    rows.Add(ReadObject(ref reader).Row);
+                    rows.Add(row.Read(ref reader).Row);
                 }
             }
         }
@@ -55,6 +59,7 @@ internal static class RowJson
 
     private static void Write(Utf8JsonWriter json, string name, object value)
     {
+        Span<byte> digits = stackalloc byte[MostDigits];
         switch (value)
         {
             case string text:
@@ -68,34 +73,46 @@ internal static class RowJson
                 json.WriteNumber(name, number);
                 break;
             case long number:
-                WriteTyped(json, name, "Edm.Int64", number.ToString(CultureInfo.InvariantCulture));
+                WriteType(json, name, "Edm.Int64"u8);
+                json.WriteString(name, digits[..Format(number, "D", digits)]);
                 break;
             case double number when double.IsFinite(number):
-                json.WriteString(name + TypeSuffix, "Edm.Double");
+                WriteType(json, name, "Edm.Double"u8);
                 json.WritePropertyName(name);
                 json.WriteRawValue(Digits(number));
                 break;
             case double number:
-                WriteTyped(json, name, "Edm.Double", number.ToString(CultureInfo.InvariantCulture));
+                WriteType(json, name, "Edm.Double"u8);
+                json.WriteString(name, number.ToString(CultureInfo.InvariantCulture));
                 break;
             case DateTimeOffset time:
-                WriteTyped(json, name, "Edm.DateTime", time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
+                WriteType(json, name, "Edm.DateTime"u8);
+                json.WriteString(name, digits[..Format(time.UtcDateTime, TimeFormat, digits)]);
                 break;
             case Guid guid:
-                WriteTyped(json, name, "Edm.Guid", guid.ToString());
+                WriteType(json, name, "Edm.Guid"u8);
+                json.WriteString(name, guid);
                 break;
             case byte[] bytes:
-                json.WriteString(name + TypeSuffix, "Edm.Binary");
+                WriteType(json, name, "Edm.Binary"u8);
                 json.WriteBase64String(name, bytes);
                 break;
         }
     }
 
-    private static void WriteTyped(Utf8JsonWriter json, string name, string type, string value)
+    private static void WriteType(Utf8JsonWriter json, string name, ReadOnlySpan<byte> type)
     {
-        json.WriteString(name + TypeSuffix, type);
-        json.WriteString(name, value);
+        Span<char> annotation = stackalloc char[name.Length + TypeSuffix.Length];
+        name.CopyTo(annotation);
+        TypeSuffix.CopyTo(annotation[name.Length..]);
+        json.WriteString(annotation, type);
     }
+
+    private static int Format<T>(T value, string format, Span<byte> digits)
+        where T : IUtf8SpanFormattable =>
+        value.TryFormat(digits, out var count, format, CultureInfo.InvariantCulture)
+            ? count
+            : throw new InvalidOperationException("A value has more digits than any of its type.");
 
     // A number without a point or an exponent would be an integer.
     private static string Digits(double number)
@@ -103,72 +120,6 @@ internal static class RowJson
         var digits = number.ToString("R", CultureInfo.InvariantCulture);
         return digits.AsSpan().ContainsAny('.', 'E') ? digits : $"{digits}.0";
     }
-
-    private static StampedRow ReadObject(ref Utf8JsonReader reader)
-    {
-        var (partition, row, tag) = ("", "", "");
-        Guid? writeId = null;
-        var values = new List<(string Name, object Value)>();
-        Dictionary<string, string>? types = null;
-        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
-        {
-            var name = reader.GetString()!;
-            reader.Read();
-            switch (name)
-            {
-                case "PartitionKey":
-                    partition = JsonText.Read(ref reader);
-                    break;
-                case "RowKey":
-                    row = JsonText.Read(ref reader);
-                    break;
-                case "odata.etag":
-                    tag = reader.GetString()!;
-                    break;
-                case TableRules.WriteIdName:
-                    writeId = Guid.TryParse(reader.GetString(), out var id) ? id : null;
-                    break;
-                case "Timestamp":
-                    break;
-                case var _ when name.EndsWith(TypeSuffix, StringComparison.Ordinal):
-                    (types ??= new(StringComparer.Ordinal))[name[..^TypeSuffix.Length]] = reader.GetString()!;
-                    break;
-                case var _ when !name.StartsWith("odata.", StringComparison.Ordinal) && ReadToken(ref reader) is { } value:
-                    values.Add((name, value));
-                    break;
-            }
-        }
-
-        var properties = new RowProperties();
-        foreach (var (name, value) in values)
-        {
-            properties.Add(name, types?.GetValueOrDefault(name) is { } type ? Typed(type, value) : value);
-        }
-
-        return new StampedRow(new TableRow(new RowKey(partition, row), new RowVersion(tag), properties), writeId);
-    }
-
-    private static object? ReadToken(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.String => JsonText.Read(ref reader),
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        JsonTokenType.Number when reader.ValueSpan.ContainsAny("."u8[0], "e"u8[0], "E"u8[0]) => reader.GetDouble(),
-        JsonTokenType.Number => reader.TryGetInt32(out var number) ? (object)number : reader.GetDouble(),
-        _ => null,
-    };
-
-    private static object Typed(string type, object value) => (type, value) switch
-    {
-        ("Edm.Int64", string text) => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
-        ("Edm.Double", string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
-        ("Edm.Double", int number) => (double)number,
-        ("Edm.DateTime", string text) => DateTimeOffset.Parse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
-        ("Edm.Guid", string text) => Guid.Parse(text),
-        ("Edm.Binary", string text) => Convert.FromBase64String(text),
-        _ => value,
-    };
 }
 
 /// <summary>A row, and the id that the last write left on it.</summary>

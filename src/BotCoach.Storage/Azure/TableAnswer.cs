@@ -5,30 +5,37 @@ using Azure.Core;
 
 namespace BotCoach.Storage;
 
-/// <summary>What the service answered.</summary>
-/// <param name="response">The answer.</param>
-/// <param name="mayHaveRunBefore">
-/// Whether the same request was sent before and may have been carried out then, its answer being lost.
-/// </param>
-internal sealed class TableAnswer(Response response, bool mayHaveRunBefore)
+/// <summary>What the service answered. It holds pooled memory: dispose of it when it is read.</summary>
+/// <param name="message">The request with its answer; it is disposed of with this.</param>
+internal sealed class TableAnswer(HttpMessage message) : IDisposable
 {
-    public int Status => response.Status;
+    private readonly Response _response = message.Response;
+    private readonly PooledBytes? _body = AnswerBodyPolicy.Of(message);
 
-    public bool MayHaveRunBefore => mayHaveRunBefore;
+    public int Status => _response.Status;
 
-    public bool IsSuccess => response.Status is >= 200 and < 300;
+    /// <summary>Whether the same request was sent before and may have been carried out then, its answer being lost.</summary>
+    public bool MayHaveRunBefore { get; } = LostAnswerPolicy.IsAnyLost(message);
 
-    public ReadOnlyMemory<byte> Body => response.Content.ToMemory();
+    public bool IsSuccess => _response.Status is >= 200 and < 300;
+
+    public ReadOnlyMemory<byte> Body => _body?.Written ?? default;
 
     /// <summary>When the service answered, by its clock.</summary>
-    public DateTimeOffset? Date => response.Headers.Date;
+    public DateTimeOffset? Date => _response.Headers.Date;
 
     public RowVersion Version => new(
-        response.Headers.TryGetValue(HttpHeader.Names.ETag, out var tag) && tag is not null
+        _response.Headers.TryGetValue(HttpHeader.Names.ETag, out var tag) && tag is not null
             ? tag
             : throw new TableUnavailableException("The table service answered a write without an ETag."));
 
-    public string? Header(string name) => response.Headers.TryGetValue(name, out var value) ? value : null;
+    public string? Header(string name) => _response.Headers.TryGetValue(name, out var value) ? value : null;
+
+    public void Dispose()
+    {
+        _body?.Dispose();
+        message.Dispose();
+    }
 
     /// <summary>The error that the service gave.</summary>
     public TableError Error()

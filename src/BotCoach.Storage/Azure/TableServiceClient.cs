@@ -88,13 +88,42 @@ internal sealed class TableServiceClient : IDisposable
     /// <param name="ifMatch">The value of If-Match; null for none.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What the service answered, whatever it is, but no refusal to let us in and no failure of its own.</returns>
+    /// <remarks>When it returns, nobody reads the body any more; when it throws, somebody still may.</remarks>
     public async Task<TableAnswer> SendAsync(
         RequestMethod method, string address, ReadOnlyMemory<byte>? body, string contentType, string? ifMatch, CancellationToken cancellationToken)
     {
-        using var message = _pipeline.CreateMessage();
-        message.Request.Method = method;
-        message.Request.Uri.Reset(new Uri(Endpoint + Signed(address)));
-        var headers = message.Request.Headers;
+        var message = _pipeline.CreateMessage();
+        try
+        {
+            Describe(message.Request, method, address, body, contentType, ifMatch);
+            await _pipeline.SendAsync(message, cancellationToken);
+        }
+        catch
+        {
+            message.Dispose();
+            throw;
+        }
+
+        var answer = new TableAnswer(message);
+        if (answer.Status is not (401 or 403 or 408 or 429 or >= 500))
+        {
+            return answer;
+        }
+
+        using (answer)
+        {
+            throw Refusal(answer);
+        }
+    }
+
+    public void Dispose() => (_transport as IDisposable)?.Dispose();
+
+    private void Describe(
+        Request request, RequestMethod method, string address, ReadOnlyMemory<byte>? body, string contentType, string? ifMatch)
+    {
+        request.Method = method;
+        request.Uri.Reset(new Uri(Endpoint + Signed(address)));
+        var headers = request.Headers;
         headers.Add("x-ms-version", Version);
         headers.Add("DataServiceVersion", "3.0");
         headers.Add("MaxDataServiceVersion", "3.0;NetFx");
@@ -106,20 +135,14 @@ internal sealed class TableServiceClient : IDisposable
 
         if (body is { } bytes)
         {
-            message.Request.Content = RequestContent.Create(bytes);
+            request.Content = RequestContent.Create(bytes);
             headers.Add(HttpHeader.Names.ContentType, contentType);
             if (method == RequestMethod.Post && contentType == PlainJson)
             {
                 headers.Add("Prefer", "return-no-content");
             }
         }
-
-        await _pipeline.SendAsync(message, cancellationToken);
-        var answer = new TableAnswer(message.Response, LostAnswerPolicy.IsAnyLost(message));
-        return answer.Status is 401 or 403 or 408 or 429 or >= 500 ? throw Refusal(answer) : answer;
     }
-
-    public void Dispose() => (_transport as IDisposable)?.Dispose();
 
     private HttpPipeline Pipeline()
     {
@@ -132,10 +155,10 @@ internal sealed class TableServiceClient : IDisposable
         // Keys name people, and an address holds keys: it is neither logged nor traced.
         options.Diagnostics.IsLoggingEnabled = false;
         options.Diagnostics.IsDistributedTracingEnabled = false;
-        HttpPipelinePolicy[] each = _access.Credential is { } credential
-            ? [new SignaturePolicy(_access, _clock), new BearerTokenAuthenticationPolicy(credential, Scope), LostAnswerPolicy.Instance]
-            : [new SignaturePolicy(_access, _clock), LostAnswerPolicy.Instance];
-        return HttpPipelineBuilder.Build(options, each);
+        HttpPipelinePolicy[] entering = _access.Credential is { } credential
+            ? [new SignaturePolicy(_access, _clock), new BearerTokenAuthenticationPolicy(credential, Scope)]
+            : [new SignaturePolicy(_access, _clock)];
+        return HttpPipelineBuilder.Build(options, [.. entering, LostAnswerPolicy.Instance, AnswerBodyPolicy.Instance]);
     }
 
     private string Signed(string address) => _access.Signature is not { } signature ? address

@@ -8,28 +8,30 @@ namespace BotCoach.Storage;
 /// <param name="Error">Why nothing was done; null when all was.</param>
 internal sealed record TransactionAnswer(IReadOnlyList<string?> Tags, TableError? Error)
 {
-    private const string StatusLine = "HTTP/1.1 ";
-    private const string ETag = "ETag:";
-
     /// <summary>Reads the multipart body, of which only the status lines, the ETags and an error's JSON matter.</summary>
-    public static TransactionAnswer Read(ReadOnlySpan<byte> body)
+    /// <param name="body">The body.</param>
+    /// <param name="writes">How many writes were sent.</param>
+    public static TransactionAnswer Read(ReadOnlySpan<byte> body, int writes)
     {
-        var tags = new List<string?>();
+        var tags = new List<string?>(writes);
         var status = 0;
-        foreach (var line in Encoding.UTF8.GetString(body).AsSpan().EnumerateLines())
+        while (!body.IsEmpty)
         {
-            if (line.StartsWith(StatusLine, StringComparison.Ordinal))
+            var end = body.IndexOf((byte)'\n');
+            var line = (end < 0 ? body : body[..end]).TrimEnd((byte)'\r');
+            body = end < 0 ? [] : body[(end + 1)..];
+            if (line.StartsWith("HTTP/1.1 "u8))
             {
-                status = int.Parse(line.Slice(StatusLine.Length, 3), NumberStyles.None, CultureInfo.InvariantCulture);
+                status = int.Parse(line.Slice("HTTP/1.1 ".Length, 3), NumberStyles.None, CultureInfo.InvariantCulture);
                 tags.Add(null);
             }
-            else if (tags.Count > 0 && line.StartsWith(ETag, StringComparison.OrdinalIgnoreCase))
+            else if (tags.Count > 0 && line.Length > 5 && Ascii.EqualsIgnoreCase(line[..5], "ETag:"u8))
             {
-                tags[^1] = line[ETag.Length..].Trim().ToString();
+                tags[^1] = Encoding.UTF8.GetString(line[5..].Trim((byte)' '));
             }
-            else if (status >= 400 && line.StartsWith("{", StringComparison.Ordinal))
+            else if (status >= 400 && line is [(byte)'{', ..])
             {
-                return new TransactionAnswer([], TableError.Read(status, Encoding.UTF8.GetBytes(line.ToString())));
+                return new TransactionAnswer([], TableError.Read(status, line));
             }
         }
 

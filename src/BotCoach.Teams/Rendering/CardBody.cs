@@ -6,13 +6,13 @@ namespace BotCoach.Teams;
 /// <summary>A card as an Adaptive Card.</summary>
 internal static class CardBody
 {
-    /// <summary>At most <see cref="TeamsLimits.Message"/> in size. Facts give way first when there is too much.</summary>
+    /// <summary>Below this a cut text says too little to be shown.</summary>
+    private const int ShortestCut = 100;
+
+    /// <summary>At most <see cref="TeamsLimits.Message"/> in size. Facts give way first when there is too much, then rows of choices.</summary>
     public static JsonObject Of(Card card)
     {
-        List<JsonObject> head = [CardElements.Heading(card.Title)];
-        if (!string.IsNullOrWhiteSpace(card.Text))
-            head.Add(CardElements.Words(card.Text));
-
+        JsonObject[] head = [CardElements.Heading(card.Title)];
         List<JsonObject> foot = [];
         if (card.Input is { } input)
             foot.AddRange(Input(input));
@@ -22,9 +22,23 @@ internal static class CardBody
             foot.Add(CardElements.Quiet(card.Context));
 
         var room = TeamsLimits.Message - CardElements.Card([], card.Summary).Size() - Envelope(card) - head.Size() - foot.Size();
+        var text = Text(card.Text, room / 2);
+        room -= text.Size();
         var choices = Choices(card.Choices, room);
         var facts = FactElements.Of(card.Facts, room - choices.Size());
-        return CardElements.Card([.. head, .. facts, .. choices, .. foot], card.Summary);
+        return CardElements.Card([.. head, .. text, .. facts, .. choices, .. foot], card.Summary);
+    }
+
+    private static JsonObject[] Text(string? text, int room)
+    {
+        for (var length = TeamsLimits.Text; !string.IsNullOrWhiteSpace(text) && length >= ShortestCut; length /= 2)
+        {
+            JsonObject[] part = [CardElements.Words(text, length)];
+            if (part.Size() <= room)
+                return part;
+        }
+
+        return [];
     }
 
     /// <summary>What a message takes beside its card.</summary>
@@ -51,7 +65,7 @@ internal static class CardBody
     private static IEnumerable<JsonObject> Row(ChoiceRow row)
     {
         if (!string.IsNullOrWhiteSpace(row.Prompt))
-            yield return CardElements.Words(row.Prompt);
+            yield return CardElements.Words(row.Prompt, TeamsLimits.Prompt);
         foreach (var part in row.Choices.Select(Button).Chunk(TeamsLimits.Actions))
             yield return CardElements.Close(CardElements.Actions(part));
     }

@@ -18,6 +18,7 @@ internal static class FormBody
     /// </summary>
     public static JsonObject Of(ChatForm form, IReadOnlyList<FieldError> errors)
     {
+        form = Short(form);
         var envelope = TeamsMessage.CardType.Length + TeamsLimits.Summary * 2;
         var cut = new HashSet<string>(StringComparer.Ordinal);
         while (true)
@@ -36,6 +37,25 @@ internal static class FormBody
             };
         }
     }
+
+    /// <summary>The form's own words as far as they are shown: it also travels with its button, twice.</summary>
+    private static ChatForm Short(ChatForm form) => form with
+    {
+        Title = LongText.Cut(form.Title, TeamsLimits.Title),
+        Submit = LongText.Cut(form.Submit, TeamsLimits.Button),
+        Introduction = Cut(form.Introduction, TeamsLimits.Introduction),
+        Fields =
+        [
+            .. form.Fields.Select(field => field with
+            {
+                Label = LongText.Cut(field.Label, TeamsLimits.Label),
+                Placeholder = Cut(field.Placeholder, TeamsLimits.Label),
+                Hint = Cut(field.Hint, TeamsLimits.Context),
+            }),
+        ],
+    };
+
+    private static string? Cut(string? text, int limit) => text is null ? null : LongText.Cut(text, limit);
 
     private static JsonObject Card(ChatForm form, IReadOnlyList<FieldError> errors, HashSet<string> cut)
     {

@@ -21,6 +21,12 @@ internal static class TeamsLimits
     /// <summary>The quiet last line. Our own.</summary>
     public const int Context = 500;
 
+    /// <summary>The question above a row of choices. Our own.</summary>
+    public const int Prompt = 500;
+
+    /// <summary>What stands above the fields of a form. Our own.</summary>
+    public const int Introduction = 2_000;
+
     /// <summary>What a button says. Our own.</summary>
     public const int Button = 75;
 

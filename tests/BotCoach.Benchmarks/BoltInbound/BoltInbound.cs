@@ -39,7 +39,7 @@ internal static class BoltInbound
             .Judge();
     }
 
-    private static async Task<ClosedLoopRun> OfBoltAsync(int connections, TimeSpan length)
+    private static async Task<BusyRun> OfBoltAsync(int connections, TimeSpan length)
     {
         if (!Directory.Exists(Path.Combine(_peers, "node_modules", "@slack", "bolt")))
             throw new BenchmarkException($"No @slack/bolt in {_peers}: run test.sh, or npm ci in tests/peers.");
@@ -53,7 +53,7 @@ internal static class BoltInbound
         return await MeasureAsync("@slack/bolt", bolt, connections, length, (_, _) => "plan", CommandLoad.Saved);
     }
 
-    private static async Task<ClosedLoopRun> OfEndpointAsync(int connections, TimeSpan length)
+    private static async Task<BusyRun> OfEndpointAsync(int connections, TimeSpan length)
     {
         await using var endpoint = await ServerProcess.StartAsync(
             typeof(CommandServer).Assembly.Location,
@@ -64,7 +64,7 @@ internal static class BoltInbound
     }
 
     /// <summary>What is left when the endpoint does nothing but check the signature: the web server, and this program.</summary>
-    private static async Task<ClosedLoopRun> OfBareEndpointAsync(int connections, TimeSpan length)
+    private static async Task<BusyRun> OfBareEndpointAsync(int connections, TimeSpan length)
     {
         await using var bare = await ServerProcess.StartAsync(
             typeof(BareEndpoint).Assembly.Location, [BareEndpoint.Name], new Dictionary<string, string>(), probe: "");
@@ -72,7 +72,7 @@ internal static class BoltInbound
     }
 
     /// <summary>Each connection is a person, who lets their nudges rest and come again by turns: each command changes the store.</summary>
-    private static async Task<ClosedLoopRun> OfHostAsync(int connections, TimeSpan length)
+    private static async Task<BusyRun> OfHostAsync(int connections, TimeSpan length)
     {
         using var folder = new TemporaryFolder();
         var file = folder.File("botcoach.db");
@@ -93,13 +93,13 @@ internal static class BoltInbound
         return await MeasureAsync("BotCoach.Host on SQLite", host, connections, length, (_, number) => number % 2 == 0 ? "pause" : "resume", "ephemeral");
     }
 
-    private static async Task<ClosedLoopRun> MeasureAsync(
+    private static async Task<BusyRun> MeasureAsync(
         string what, ServerProcess server, int connections, TimeSpan length, Func<int, int, string> text, string expected)
     {
         var commands = new Uri(server.Address, "slack/commands");
         var words = Encoding.UTF8.GetBytes(expected);
         var before = server.ProcessorTime;
-        var run = await ClosedLoop.RunAsync(
+        var run = await BusyConnections.RunAsync(
             server.Address,
             connections,
             _warmUp,

@@ -1,55 +1,75 @@
+using System.Diagnostics;
+
 namespace BotCoach.Benchmarks;
 
 /// <summary>
-/// Keeps a number of connections busy: each sends the next request when it has its answer. It finds how much a server can do,
-/// and how long an answer takes when it does that much; what people would wait at a given rate is OpenLoop's matter.
+/// Callers that each do one thing after another, as fast as they are answered: what a client and its server get done
+/// together. Nothing else may run in this process meanwhile, since all that it allocates is counted.
 /// </summary>
 internal static class ClosedLoop
 {
-    /// <summary>Loads a server.</summary>
-    /// <param name="server">Where it answers.</param>
-    /// <param name="connections">How many connections.</param>
-    /// <param name="warmUp">How long answers are not counted at first.</param>
-    /// <param name="length">How long they are counted then.</param>
-    /// <param name="request">Writes the request of a connection and a number from 0 on, and says how many bytes it has.</param>
-    /// <param name="isAccepted">Whether an answer is what was asked for.</param>
-    public static async Task<ClosedLoopRun> RunAsync(
-        Uri server, int connections, TimeSpan warmUp, TimeSpan length, Func<int, int, byte[], int> request, Func<ReadOnlySpan<byte>, bool> isAccepted)
+    /// <summary>Does something so many times.</summary>
+    /// <param name="callers">How many do it at the same time.</param>
+    /// <param name="operations">How many times in all.</param>
+    /// <param name="act">Does the one of that number, from 0 on.</param>
+    public static async Task<Pace> RunAsync(int callers, int operations, Func<int, Task> act)
     {
         var clock = TimeProvider.System;
+        var latencies = new TimeSpan[operations];
+        var next = -1;
+        using var process = Process.GetCurrentProcess();
+
+        // What was left behind before is collected before, not while somebody else is measured.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        process.Refresh();
+        var processor = process.TotalProcessorTime;
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var start = clock.GetTimestamp();
-        var runs = await Task.WhenAll(Enumerable.Range(0, connections).Select(connection => Task.Run(() => SendAsync(connection))));
-        return new ClosedLoopRun(
-            new Latencies(runs.SelectMany(run => run.Latencies)),
-            runs.Sum(run => run.Latencies.Count) / length.TotalSeconds,
-            runs.Sum(run => run.Refused));
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(CallAsync)));
+        var took = clock.GetElapsedTime(start);
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        process.Refresh();
+        return new Pace(latencies, took, allocated, process.TotalProcessorTime - processor);
 
-        async Task<(List<TimeSpan> Latencies, int Refused)> SendAsync(int connection)
+        async Task CallAsync()
         {
-            using var http = new HttpConnection();
-            await http.OpenAsync(server);
-            var bytes = new byte[4 * 1024];
-            List<TimeSpan> latencies = new(capacity: 64 * 1024);
-            var refused = 0;
-            for (var number = 0; clock.GetElapsedTime(start) < warmUp + length; number++)
+            while (Interlocked.Increment(ref next) is var number && number < operations)
             {
-                var size = request(connection, number, bytes);
-                var sent = clock.GetTimestamp();
-                var answer = await http.ExchangeAsync(bytes.AsMemory(0, size));
-                var took = clock.GetElapsedTime(sent);
-                if (!isAccepted(answer.Span))
-                    refused++;
-                if (clock.GetElapsedTime(start) is var now && now >= warmUp && now < warmUp + length)
-                    latencies.Add(took);
+                var begin = clock.GetTimestamp();
+                await act(number);
+                latencies[number] = clock.GetElapsedTime(begin);
             }
-
-            return (latencies, refused);
         }
     }
 }
 
-/// <summary>What a server did when it was kept busy.</summary>
-/// <param name="Latencies">From sending to answer.</param>
-/// <param name="Rate">Answers a second.</param>
-/// <param name="Refused">Answers that were not what was asked for, while it warmed up too.</param>
-internal sealed record ClosedLoopRun(Latencies Latencies, double Rate, int Refused);
+/// <summary>How one round of something went.</summary>
+/// <param name="Each">How long each operation took.</param>
+/// <param name="Took">How long all of them took together.</param>
+/// <param name="Allocated">The bytes that this process allocated.</param>
+/// <param name="ProcessorTime">What this process used of the processors.</param>
+internal sealed record Pace(IReadOnlyList<TimeSpan> Each, TimeSpan Took, long Allocated, TimeSpan ProcessorTime);
+
+/// <summary>How several rounds of the same went.</summary>
+internal sealed class Paces(IReadOnlyList<Pace> rounds)
+{
+    private readonly int _operations = rounds.Sum(round => round.Each.Count);
+
+    /// <summary>Operations a second, in the median round.</summary>
+    public double Rate => Median(round => round.Each.Count / round.Took.TotalSeconds);
+
+    /// <summary>How long an operation took.</summary>
+    public Latencies Latencies { get; } = new(rounds.SelectMany(round => round.Each));
+
+    /// <summary>What an operation used of the processors, in milliseconds.</summary>
+    public double ProcessorTime => rounds.Sum(round => round.ProcessorTime.TotalMilliseconds) / _operations;
+
+    /// <summary>
+    /// The bytes that an operation allocated, in the median round: the runtime's count jumps back when its server collector
+    /// gives up a heap, which spoils a round now and then.
+    /// </summary>
+    public double Allocated => Median(round => (double)round.Allocated / round.Each.Count);
+
+    private double Median(Func<Pace, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
+}

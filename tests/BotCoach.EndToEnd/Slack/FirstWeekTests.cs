@@ -17,10 +17,7 @@ public abstract class FirstWeekTests(StoreKind store) : IAsyncLifetime
         await _coach.Anna.PressAsync(welcome, "Active");
         var plan = await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("You're on Active", StringComparison.Ordinal));
 
-        // Five days on there was a workday's morning, wherever in the week this runs.
-        _coach.Clock.Advance(TimeSpan.FromDays(1));
-        var next = NextWorkdayMorning(_coach.Clock.GetUtcNow());
-        _coach.Clock.MoveTo(next);
+        _coach.Clock.MoveTo(NextWorkdayMorning(_coach.Clock.GetUtcNow()));
         var nudge = await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("Check alignment with your manager", StringComparison.Ordinal));
 
         Assert.Equal(welcome.Ts, plan.Ts);
@@ -143,10 +140,12 @@ public abstract class FirstWeekTests(StoreKind store) : IAsyncLifetime
         await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("How much should I send?", StringComparison.Ordinal));
     }
 
+    // A minute after the plan's next nudge, whatever the hour and the day on which this runs.
     private static DateTimeOffset NextWorkdayMorning(DateTimeOffset after)
     {
         var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-        var day = TimeZoneInfo.ConvertTime(after, berlin).Date.AddDays(1);
+        var local = TimeZoneInfo.ConvertTime(after, berlin);
+        var day = local.TimeOfDay < new TimeSpan(9, 15, 0) ? local.Date : local.Date.AddDays(1);
         while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
         {
             day = day.AddDays(1);

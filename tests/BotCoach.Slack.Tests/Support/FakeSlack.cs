@@ -6,16 +6,17 @@ using Microsoft.Extensions.Logging;
 
 namespace BotCoach.Slack.Tests;
 
-/// <summary>Slack's side of the Web API over real HTTP: records what it is asked and answers as told, else kindly.</summary>
+/// <summary>Slack's side of the Web API over real HTTP: records what it is asked, and does it unless told to answer otherwise.</summary>
 internal sealed class FakeSlack : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<HttpContext, Task>>> _scripted = new();
-    private int _messages;
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<HttpContext, Call, Task>>> _scripted = new();
 
     private FakeSlack(WebApplication app) => _app = app;
 
     public ConcurrentQueue<Call> Calls { get; } = new();
+
+    public SlackWorkspace Workspace { get; } = new();
 
     public string Root => _app.Urls.Single();
 
@@ -33,14 +34,21 @@ internal sealed class FakeSlack : IAsyncDisposable
         app.Urls.Add("http://127.0.0.1:0");
         var slack = new FakeSlack(app);
         app.Map("/api/{method}", (HttpContext http, string method) => slack.AnswerAsync(http, method));
-        app.MapPost("/hooks/response/{id}", (HttpContext http) => slack.AnswerAsync(http, "response_url"));
+        app.MapPost("/hooks/response/{id}", (HttpContext http, string id) => slack.AnswerAsync(http, "response_url", id));
         await app.StartAsync();
         return slack;
     }
 
     /// <summary>The next call of the method is answered like this, instead of kindly.</summary>
-    public void Next(string method, Func<HttpContext, Task> answer) =>
-        _scripted.GetOrAdd(method, _ => new()).Enqueue(answer);
+    public void Next(string method, Func<HttpContext, Task> answer) => Next(method, (http, _) => answer(http));
+
+    /// <summary>The next call of the method is carried out, and its answer is lost.</summary>
+    public void NextLost(string method) => Next(method, (http, call) =>
+    {
+        Workspace.Do(call);
+        http.Abort();
+        return Task.CompletedTask;
+    });
 
     public void NextError(string method, string code) => NextJson(method, $$"""{"ok":false,"error":"{{code}}"}""");
 
@@ -56,32 +64,28 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext http, string method)
+    private void Next(string method, Func<HttpContext, Call, Task> answer) => _scripted.GetOrAdd(method, _ => new()).Enqueue(answer);
+
+    private async Task AnswerAsync(HttpContext http, string method, string? id = null)
     {
         var body = await new StreamReader(http.Request.Body).ReadToEndAsync();
-        var arguments = body.Length > 0 ? JsonElement.Parse(body) : default;
+        var call = new Call(
+            method,
+            body.Length > 0 ? JsonElement.Parse(body) : default,
+            id ?? http.Request.QueryString.Value ?? "",
+            http.Request.Headers.Authorization.ToString());
         // Every host asks this once at its start, whenever that is; no test counts it among its own calls.
         if (method != "auth.test")
-            Calls.Enqueue(new(method, arguments, http.Request.QueryString.Value ?? "", http.Request.Headers.Authorization.ToString()));
+            Calls.Enqueue(call);
         if (_scripted.TryGetValue(method, out var answers) && answers.TryDequeue(out var answer))
-        {
-            await answer(http);
-            return;
-        }
-
-        await http.Response.WriteAsync(method switch
-        {
-            "chat.postMessage" => $$"""{"ok":true,"channel":"{{arguments.Text("channel")}}","ts":"1700000000.{{Interlocked.Increment(ref _messages):D6}}"}""",
-            "conversations.open" => """{"ok":true,"channel":{"id":"D0ANNA"}}""",
-            "conversations.history" => """{"ok":true,"messages":[]}""",
-            "response_url" => "ok",
-            _ => """{"ok":true}""",
-        });
+            await answer(http, call);
+        else
+            await http.Response.WriteAsync(Workspace.Do(call));
     }
 }
 
 /// <param name="Method">The Web API method, or <c>response_url</c>.</param>
 /// <param name="Arguments">The JSON body.</param>
-/// <param name="Query">The query string.</param>
+/// <param name="Query">The query string; of a <c>response_url</c> the last part of its path.</param>
 /// <param name="Authorization">The header of that name.</param>
 internal sealed record Call(string Method, JsonElement Arguments, string Query, string Authorization);

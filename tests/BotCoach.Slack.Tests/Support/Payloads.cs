@@ -23,7 +23,7 @@ internal static class Payloads
         ["team"] = Team,
     });
 
-    public static JsonNode Mention(string text) => Event("Ev2", new JsonObject
+    public static JsonNode Mention(string text, string id = "Ev2") => Event(id, new JsonObject
     {
         ["type"] = "app_mention",
         ["channel"] = "C0GENERAL",
@@ -32,7 +32,7 @@ internal static class Payloads
         ["ts"] = "1700000000.000200",
     });
 
-    public static JsonNode HomeOpened(string tab = "home") => Event("Ev3", new JsonObject
+    public static JsonNode HomeOpened(string tab = "home", string id = "Ev3") => Event(id, new JsonObject
     {
         ["type"] = "app_home_opened",
         ["channel"] = Dm,
@@ -95,7 +95,7 @@ internal static class Payloads
         }),
     };
 
-    public static JsonObject EphemeralTap(string actionId, string value, string responseUrl, string channel = "C0GENERAL")
+    public static JsonObject EphemeralTap(string actionId, string? value, string responseUrl, string channel = "C0GENERAL")
     {
         var tap = Tap(actionId, value, responseUrl);
         tap["container"]!["is_ephemeral"] = true;

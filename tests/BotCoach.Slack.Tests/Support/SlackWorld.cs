@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using BotCoach.Chat;
-using BotCoach.Testing;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -20,11 +17,10 @@ internal sealed class SlackWorld : IAsyncDisposable
     /// <summary>The coach's clock, long before the real one that Slack signs with.</summary>
     public static readonly DateTimeOffset Now = new(2020, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly WebApplication _app;
-    private readonly HttpClient _client = new();
+    private readonly ChannelServer _server;
 
-    private SlackWorld(WebApplication app, FakeSlack slack, RecordingHandler handler, RecordingLog log) =>
-        (_app, Slack, Handler, Log) = (app, slack, handler, log);
+    private SlackWorld(ChannelServer server, FakeSlack slack, RecordingHandler handler, RecordingLog log) =>
+        (_server, Slack, Handler, Log) = (server, slack, handler, log);
 
     public RecordingLog Log { get; }
 
@@ -32,39 +28,42 @@ internal sealed class SlackWorld : IAsyncDisposable
 
     public RecordingHandler Handler { get; }
 
-    public IChatChannel Channel => _app.Services.GetRequiredService<IChatChannel>();
+    public IChatChannel Channel => _server.Channel;
 
     public ChatTurn Turn => Assert.Single(Handler.Turns);
 
-    public static async Task<SlackWorld> StartAsync(string? secret = Secret, string? token = "xoxb-1", TimeSpan? callTimeout = null, Action<FakeSlack>? prepare = null)
+    public int HangUps => _server.HangUps;
+
+    public static async Task<SlackWorld> StartAsync(
+        string? secret = Secret, string? token = "xoxb-1", TimeSpan? callTimeout = null, Action<FakeSlack>? prepare = null, RecordingHandler? handler = null)
     {
         var slack = await FakeSlack.StartAsync();
         prepare?.Invoke(slack);
-        var handler = new RecordingHandler();
+        handler ??= new RecordingHandler();
         var log = new RecordingLog();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddProvider(log);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Slack:SigningSecret"] = secret,
-            ["Slack:BotToken"] = token,
-            ["Slack:ApiBaseUrl"] = slack.ApiBaseUrl,
-        });
-        builder.Services.AddSingleton<TimeProvider>(new ManualClock(Now));
-        builder.Services.AddSingleton<IChatTurnHandler>(handler);
-        builder.Services.AddSlack(builder.Configuration);
-        if (callTimeout is { } timeout)
-            builder.Services.AddHttpClient(SlackHttp.Client, client => client.Timeout = timeout);
-
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        app.MapSlack();
-        await app.StartAsync();
-        return new(app, slack, handler, log);
+        var server = await ChannelServer.StartAsync(
+            "Production",
+            Now,
+            handler,
+            builder =>
+            {
+                builder.Logging.AddProvider(log);
+                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+                {
+                    ["Slack:SigningSecret"] = secret,
+                    ["Slack:BotToken"] = token,
+                    ["Slack:ApiBaseUrl"] = slack.ApiBaseUrl,
+                });
+                builder.Services.AddSlack(builder.Configuration);
+                if (callTimeout is { } timeout)
+                    builder.Services.AddHttpClient(SlackHttp.Client, client => client.Timeout = timeout);
+            },
+            app => app.MapSlack());
+        return new(server, slack, handler, log);
     }
 
-    public Task<Answer> SendEventAsync(JsonNode body, string? retry = null) =>
-        PostAsync(body.ToJsonString(), "application/json", retry: retry);
+    public Task<Answer> SendEventAsync(JsonNode body, string? retry = null, CancellationToken hangUp = default) =>
+        PostAsync(Encoding.UTF8.GetBytes(body.ToJsonString()), "application/json", retry: retry, hangUp: hangUp);
 
     public Task<Answer> SendInteractionAsync(JsonNode payload) =>
         PostAsync(Form(("payload", payload.ToJsonString())), "application/x-www-form-urlencoded");
@@ -72,30 +71,27 @@ internal sealed class SlackWorld : IAsyncDisposable
     public Task<Answer> SendCommandAsync(params (string Name, string Value)[] fields) =>
         PostAsync(Form(fields), "application/x-www-form-urlencoded");
 
-    public Task<Answer> PostAsync(string body, string contentType, string path = "/slack/events", string? retry = null) =>
-        PostAsync(Encoding.UTF8.GetBytes(body), contentType, path, retry);
+    public Task<Answer> PostAsync(string body, string contentType, string path = "/slack/events") =>
+        PostAsync(Encoding.UTF8.GetBytes(body), contentType, path);
 
-    public async Task<Answer> PostAsync(byte[] body, string contentType, string path = "/slack/events", string? retry = null)
+    public async Task<Answer> PostAsync(
+        byte[] body, string contentType, string path = "/slack/events", string? retry = null, string secret = Secret, CancellationToken hangUp = default)
     {
         var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = Request(body, contentType, path);
         request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
-        request.Headers.Add("X-Slack-Signature", Sign(Secret, timestamp, body));
+        request.Headers.Add("X-Slack-Signature", Sign(secret, timestamp, body));
         if (retry is not null)
             request.Headers.Add("X-Slack-Retry-Num", retry);
-        return await SendAsync(request);
+        return await _server.SendAsync(request, hangUp);
     }
 
-    public HttpRequestMessage Request(byte[] body, string contentType, string path) => new(HttpMethod.Post, _app.Urls.Single() + path)
-    {
-        Content = new ByteArrayContent(body) { Headers = { ContentType = new(contentType) } },
-    };
+    public HttpRequestMessage Request(byte[] body, string contentType, string path) => _server.Post(path, body, contentType);
 
-    public async Task<Answer> SendAsync(HttpRequestMessage request)
-    {
-        using var response = await _client.SendAsync(request);
-        return new((int)response.StatusCode, await response.Content.ReadAsStringAsync());
-    }
+    public Task<Answer> SendAsync(HttpRequestMessage request) => _server.SendAsync(request);
+
+    /// <summary>Waits until nothing more is shown.</summary>
+    public Task SettledAsync() => _server.SettledAsync();
 
     public static string Sign(string secret, string timestamp, byte[] body) => "v0=" + Convert.ToHexStringLower(
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"v0:{timestamp}:").Concat(body).ToArray()));
@@ -105,13 +101,7 @@ internal sealed class SlackWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _client.Dispose();
-        await _app.DisposeAsync();
+        await _server.DisposeAsync();
         await Slack.DisposeAsync();
     }
-}
-
-internal sealed record Answer(int Status, string Body)
-{
-    public JsonElement Json => JsonElement.Parse(Body);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Azure.Core;
+using Azure.Identity;
 using static BotCoach.Storage.Tests.ScriptedService;
 
 namespace BotCoach.Storage.Tests;
@@ -93,6 +94,68 @@ public sealed class AzureProtocolTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_breaks_off_is_asked_for_again()
+    {
+        _service.Then(() => Broken("""{"value":[""")).Then(() => Answer(HttpStatusCode.OK, Rows("a")));
+        await using var store = await _service.OpenAsync();
+
+        var page = await store.Table("Rows").QueryAsync(new RowRange("p"), 10, CancellationToken.None);
+
+        Assert.Equal("a", Assert.Single(page.Rows).Key.Row);
+    }
+
+    [Fact]
+    public async Task A_transaction_whose_answer_breaks_off_may_have_run()
+    {
+        _service
+            .Then(() => Broken("--batchresponse\r\n"))
+            .Then(() => Answer(HttpStatusCode.Accepted, "HTTP/1.1 409 Conflict\r\n\r\n" + """{"odata.error":{"code":"EntityAlreadyExists","message":{"value":"0:Words."}}}"""))
+            .Then(() => Answer(HttpStatusCode.NotFound, """{"odata.error":{"code":"ResourceNotFound"}}"""))
+            .Then(() => Answer(HttpStatusCode.OK, Row("b")));
+        await using var store = await _service.OpenAsync();
+
+        await Assert.ThrowsAsync<TableUnavailableException>(() => store.Table("Rows").WriteAsync([Insert("a"), Insert("b")], CancellationToken.None));
+
+        Assert.Equal(4, _service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Rows_of_one_answer_may_have_different_columns_in_any_order()
+    {
+        const string Row = """{"odata.etag":"1","PartitionKey":"p","RowKey":"r","Timestamp@odata.type":"Edm.DateTime","Timestamp":"2026-11-23T08:02:00Z",""";
+        _service.Then(() => Answer(HttpStatusCode.OK, $$"""
+            {"odata.metadata":"x","value":[
+            {{Row}}"At@odata.type":"Edm.DateTime","At":"2026-11-23T08:02:00.0000001Z","Words":"same","Scale":4},
+            {{Row}}"Words":"same","Scale":5,"At@odata.type":"Edm.DateTime","At":"2026-11-23T08:02:00.0000002Z"},
+            {{Row}}"Total@odata.type":"Edm.Int64","Share@odata.type":"Edm.Double","Total":"4","Share":4,"Words":"s\u0061me"},
+            {{Row}}"Words":null,"Share@odata.type":"Edm.Double","Share":"-Infinity"}]}
+            """));
+        await using var store = await _service.OpenAsync();
+
+        var page = await store.Table("Rows").QueryAsync(new RowRange("p"), 10, CancellationToken.None);
+
+        var at = new DateTimeOffset(2026, 11, 23, 8, 2, 0, TimeSpan.Zero);
+        Assert.Equal<IEnumerable<KeyValuePair<string, object>>>(
+            [
+                [new("At", at.AddTicks(1)), new("Words", "same"), new("Scale", 4)],
+                [new("Words", "same"), new("Scale", 5), new("At", at.AddTicks(2))],
+                [new("Total", 4L), new("Share", 4d), new("Words", "same")],
+                [new("Share", double.NegativeInfinity)],
+            ],
+            page.Rows.Select(row => row.Properties));
+    }
+
+    [Fact]
+    public async Task A_type_that_comes_too_late_is_not_passed_over()
+    {
+        _service.Then(() => Answer(HttpStatusCode.OK, """{"PartitionKey":"p","RowKey":"a","Total":"4","Total@odata.type":"Edm.Int64"}"""));
+        await using var store = await _service.OpenAsync();
+
+        await Assert.ThrowsAsync<TableUnavailableException>(
+            () => store.Table("Rows").ReadAsync(new RowKey("p", "a"), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_table_that_is_being_deleted_is_made_when_it_is_gone()
     {
         _service.Then(() => Error(HttpStatusCode.Conflict, "TableBeingDeleted")).Then(() => Answer(HttpStatusCode.NoContent));
@@ -150,6 +213,22 @@ public sealed class AzureProtocolTests : IDisposable
     }
 
     [Fact]
+    public async Task An_identity_that_cannot_be_had_is_named()
+    {
+        var options = new AzureTableStoreOptions
+        {
+            ServiceUri = new Uri("https://acme.table.core.windows.net/"),
+            Credential = new ChainedTokenCredential(new NoIdentity()),
+        };
+        await using var store = new AzureTableStore(options, TimeProvider.System);
+
+        var error = await Assert.ThrowsAsync<TableUnavailableException>(() => store.EnsureTablesAsync(["Rows"], CancellationToken.None));
+
+        Assert.StartsWith("No identity could be had for Azure Table Storage", error.Message, StringComparison.Ordinal);
+        Assert.Contains("this machine has none", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Giving_up_is_not_the_service_failing()
     {
         using var giveUp = new CancellationTokenSource();
@@ -199,9 +278,10 @@ public sealed class AzureProtocolTests : IDisposable
 
     private static HttpResponseMessage Written() => Answer(HttpStatusCode.NoContent, "", ("ETag", "W/\"1\""));
 
+    private static RowWrite.Insert Insert(string row) => new() { Key = new RowKey("p", row), Properties = new() { { "Number", 1 } } };
+
     private static Task<WriteResult> InsertAsync(AzureTableStore store, CancellationToken cancellationToken = default) =>
-        store.Table("Rows").WriteAsync(
-            [new RowWrite.Insert { Key = new RowKey("p", "a"), Properties = new() { { "Number", 1 } } }], cancellationToken);
+        store.Table("Rows").WriteAsync([Insert("a")], cancellationToken);
 
     private sealed class Identity : TokenCredential
     {
@@ -212,6 +292,15 @@ public sealed class AzureProtocolTests : IDisposable
             Scopes.AddRange(requestContext.Scopes);
             return new AccessToken("token", DateTimeOffset.MaxValue);
         }
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(GetToken(requestContext, cancellationToken));
+    }
+
+    private sealed class NoIdentity : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException("this machine has none");
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             ValueTask.FromResult(GetToken(requestContext, cancellationToken));

@@ -27,6 +27,12 @@ internal sealed class ScriptedService : HttpMessageHandler
     public static HttpResponseMessage Error(HttpStatusCode status, string code) => Answer(
         status, $$"""{"odata.error": {"code": "{{code}}", "message": {"lang": "en-US", "value": "Words."} } }""");
 
+    /// <summary>An answer that ends, with its connection, after its first words.</summary>
+    public static HttpResponseMessage Broken(string body) => new(HttpStatusCode.OK)
+    {
+        Content = new StreamContent(new BreakingStream(Encoding.UTF8.GetBytes(body))),
+    };
+
     public ScriptedService Then(Func<HttpResponseMessage> answer)
     {
         _answers.Enqueue(answer);
@@ -53,5 +59,11 @@ internal sealed class ScriptedService : HttpMessageHandler
         Requests.Add($"{request.Method} {request.RequestUri!.PathAndQuery}");
         Messages.Add(request);
         return Task.FromResult(_answers.Count > 0 ? _answers.Dequeue()() : throw new InvalidOperationException("Nobody expected this request."));
+    }
+
+    private sealed class BreakingStream(byte[] start) : MemoryStream(start, writable: false)
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            await base.ReadAsync(buffer, cancellationToken) is > 0 and var count ? count : throw new HttpIOException(HttpRequestError.ResponseEnded);
     }
 }

@@ -1,0 +1,153 @@
+using System.Runtime.CompilerServices;
+using BotCoach.Chat;
+using BotCoach.Storage;
+
+namespace BotCoach.Coaching;
+
+/// <summary>
+/// The keys and columns of the Groups table: a partition for each workspace, with its groups and leads, and who was
+/// enrolled. A person's rows stand together, so that they can be exported and erased.
+/// </summary>
+public sealed class GroupsTable(ITableStore store)
+{
+    /// <summary>The table's name.</summary>
+    public const string Name = "Groups";
+
+    // No workspace has this partition: theirs hold a bar.
+    private const string WorkspacesPartition = "workspaces";
+
+    private const string GroupPrefix = "group ";
+    private const string LeadPrefix = "lead ";
+    private const string MemberPrefix = "member ";
+
+    private readonly ITable _table = store.Table(Name);
+
+    /// <summary>The partition of a workspace.</summary>
+    public static string PartitionOf(WorkspaceAddress workspace) =>
+        $"{KeyEncoding.Encode(workspace.Channel)}|{KeyEncoding.Encode(workspace.Workspace)}";
+
+    /// <summary>The workspaces that have groups, or had some.</summary>
+    public async Task<IReadOnlyList<WorkspaceAddress>> WorkspacesAsync(CancellationToken cancellationToken)
+    {
+        List<WorkspaceAddress> workspaces = [];
+        await foreach (var row in _table.ReadRangeAsync(new RowRange(WorkspacesPartition), cancellationToken))
+        {
+            workspaces.Add(new WorkspaceAddress(row.Required("Channel"), row.Required("Workspace")));
+        }
+
+        return workspaces;
+    }
+
+    /// <summary>Lists a workspace among those that have groups; to be written before its first group.</summary>
+    internal static RowWrite List(WorkspaceAddress workspace) => new RowWrite.Upsert
+    {
+        Key = new RowKey(WorkspacesPartition, PartitionOf(workspace)),
+        Properties = new RowProperties { { "Channel", workspace.Channel }, { "Workspace", workspace.Workspace } },
+    };
+
+    /// <summary>The groups of a workspace, oldest first.</summary>
+    public async Task<IReadOnlyList<Group>> GroupsAsync(WorkspaceAddress workspace, CancellationToken cancellationToken)
+    {
+        List<Group> groups = [];
+        await foreach (var row in _table.ReadRangeAsync(RowRange.WithPrefix(PartitionOf(workspace), GroupPrefix), cancellationToken))
+        {
+            groups.Add(new Group(
+                KeyEncoding.Decode(row.Key.Row[GroupPrefix.Length..]),
+                row.Required("Name"),
+                row.Properties.Text("Plan"),
+                row.Required(row.Properties.Time("CreatedAt"), "CreatedAt")));
+        }
+
+        return [.. groups.OrderBy(group => group.CreatedAt).ThenBy(group => group.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Writes a group.</summary>
+    internal static RowWrite Write(WorkspaceAddress workspace, Group group) => new RowWrite.Upsert
+    {
+        Key = new RowKey(PartitionOf(workspace), GroupPrefix + KeyEncoding.Encode(group.Id)),
+        Properties = new RowProperties { { "Name", group.Name }, { "Plan", group.Plan }, { "CreatedAt", group.CreatedAt } },
+    };
+
+    /// <summary>Whether a person leads programmes of their workspace.</summary>
+    public async Task<bool> IsLeadAsync(PersonAddress person, CancellationToken cancellationToken) =>
+        await _table.ReadAsync(LeadKey(person), cancellationToken) is not null;
+
+    /// <summary>The leads of a workspace.</summary>
+    public async Task<IReadOnlyList<PersonAddress>> LeadsAsync(WorkspaceAddress workspace, CancellationToken cancellationToken)
+    {
+        List<PersonAddress> leads = [];
+        await foreach (var row in _table.ReadRangeAsync(RowRange.WithPrefix(PartitionOf(workspace), LeadPrefix), cancellationToken))
+        {
+            leads.Add(new PersonAddress(workspace.Channel, workspace.Workspace, KeyEncoding.Decode(row.Key.Row[LeadPrefix.Length..])));
+        }
+
+        return leads;
+    }
+
+    /// <summary>Names a lead.</summary>
+    internal static RowWrite WriteLead(PersonAddress person, DateTimeOffset since) => new RowWrite.Upsert
+    {
+        Key = LeadKey(person),
+        Properties = new RowProperties { { "Since", since } },
+    };
+
+    /// <summary>The groups that a person was asked into.</summary>
+    public async Task<IReadOnlyList<GroupMember>> OfPersonAsync(PersonAddress person, CancellationToken cancellationToken)
+    {
+        List<GroupMember> members = [];
+        await foreach (var row in _table.ReadRangeAsync(OfPerson(person), cancellationToken))
+        {
+            members.Add(ReadMember(person.Home, row));
+        }
+
+        return members;
+    }
+
+    /// <summary>Everybody who was asked into a group of the workspace.</summary>
+    public async IAsyncEnumerable<GroupMember> MembersAsync(
+        WorkspaceAddress workspace, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in _table.ReadRangeAsync(RowRange.WithPrefix(PartitionOf(workspace), MemberPrefix), cancellationToken))
+        {
+            yield return ReadMember(workspace, row);
+        }
+    }
+
+    /// <summary>Writes where a person stands with a group.</summary>
+    internal static RowWrite Write(GroupMember member) => new RowWrite.Upsert
+    {
+        Key = new RowKey(PartitionOf(member.Person.Home), $"{MemberPrefix}{KeyEncoding.Encode(member.Person.Person)} {KeyEncoding.Encode(member.Group)}"),
+        Properties = new RowProperties
+        {
+            { "Status", member.Status.ToString() },
+            { "Since", member.Since },
+            { "Stays", string.Join(',', member.Stays.Select(stay => $"{stay.From}/{stay.Before}")) },
+        },
+    };
+
+    /// <summary>The range that names a person, whatever the group.</summary>
+    internal static RowRange OfPerson(PersonAddress person) =>
+        RowRange.WithPrefix(PartitionOf(person.Home), $"{MemberPrefix}{KeyEncoding.Encode(person.Person)} ");
+
+    /// <summary>The row of the workspace's secret; see <see cref="WorkspaceKeys"/>.</summary>
+    internal static RowKey KeyOfSecret(WorkspaceAddress workspace) => new(PartitionOf(workspace), "secret");
+
+    private static RowKey LeadKey(PersonAddress person) =>
+        new(PartitionOf(person.Home), LeadPrefix + KeyEncoding.Encode(person.Person));
+
+    private static GroupMember ReadMember(WorkspaceAddress workspace, TableRow row) =>
+        row.Key.Row[MemberPrefix.Length..].Split(' ') is [var person, var group]
+            ? new GroupMember
+            {
+                Person = new PersonAddress(workspace.Channel, workspace.Workspace, KeyEncoding.Decode(person)),
+                Group = KeyEncoding.Decode(group),
+                Status = row.RequiredEnum<MemberStatus>("Status"),
+                Since = row.Required(row.Properties.Time("Since"), "Since"),
+                Stays = [.. (row.Properties.Text("Stays") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(ReadStay)],
+            }
+            : throw new InvalidDataException("A stored 'member' row names no person and group.");
+
+    private static Stay ReadStay(string text) => text.Split('/') is [var from, var before] && IsoWeek.TryParse(from, out var first)
+        ? new Stay(first.Value, IsoWeek.TryParse(before, out var end) ? end : null)
+        : throw new InvalidDataException("A stored 'member' row has a stay that is no weeks.");
+}

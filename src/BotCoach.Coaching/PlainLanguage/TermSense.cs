@@ -1,0 +1,132 @@
+namespace BotCoach.Coaching;
+
+/// <summary>
+/// Tells a term from the common word that is written like it: by the words directly beside it, else by the words near
+/// it, else by what it mostly is.
+/// </summary>
+internal sealed class TermSense
+{
+    /// <summary>
+    /// How many words to either side count as near, within the sentence: about a clause. Set on the tuning sentences.
+    /// </summary>
+    public const int Reach = 8;
+
+    /// <summary>Whether it is a term where nothing tells.</summary>
+    public required bool IsTermByDefault { get; init; }
+
+    /// <summary>Phrases that make it a term; <c>_</c> stands for it.</summary>
+    public required IReadOnlyList<SensePhrase> TermPhrases { get; init; }
+
+    /// <summary>Phrases that make it a common word.</summary>
+    public required IReadOnlyList<SensePhrase> CommonPhrases { get; init; }
+
+    /// <summary>Words whose nearness speaks for the term.</summary>
+    public required IReadOnlySet<string> TermWords { get; init; }
+
+    /// <summary>Words whose nearness speaks for the common word.</summary>
+    public required IReadOnlySet<string> CommonWords { get; init; }
+
+    /// <summary>Whether a match is a term where it stands.</summary>
+    /// <param name="text">The words of the text.</param>
+    /// <param name="first">The first word of the match.</param>
+    /// <param name="count">How many words it has.</param>
+    /// <param name="isTrade">Whether a word belongs to a term that is no common word.</param>
+    public bool IsTerm(TextWords text, int first, int count, IReadOnlyList<bool> isTrade)
+    {
+        if (CommonPhrases.Any(phrase => phrase.Fits(text, first, count)))
+        {
+            return false;
+        }
+
+        if (TermPhrases.Any(phrase => phrase.Fits(text, first, count)))
+        {
+            return true;
+        }
+
+        var sentence = text.Sentences[text.Words[first].Sentence];
+        var from = Math.Max(sentence.FirstWord, first - Reach);
+        var to = Math.Min(sentence.FirstWord + sentence.WordCount, first + count + Reach);
+        HashSet<string> forTerm = new(StringComparer.Ordinal);
+        HashSet<string> forCommon = new(StringComparer.Ordinal);
+        for (var at = from; at < to; at++)
+        {
+            if (at >= first && at < first + count)
+            {
+                continue;
+            }
+
+            var word = text.Words[at].Lower;
+            if (isTrade[at] || WordStem.IsIn(TermWords, word))
+            {
+                forTerm.Add(word);
+            }
+            else if (WordStem.IsIn(CommonWords, word))
+            {
+                forCommon.Add(word);
+            }
+        }
+
+        return forTerm.Count == forCommon.Count ? IsTermByDefault : forTerm.Count > forCommon.Count;
+    }
+}
+
+/// <summary>Words directly before and after a term.</summary>
+/// <param name="Before">The words before it, in order; <c>*</c> is any word.</param>
+/// <param name="After">The words after it.</param>
+internal sealed record SensePhrase(IReadOnlyList<string> Before, IReadOnlyList<string> After)
+{
+    /// <summary>Reads words around a <c>_</c>, such as <c>sales _</c>.</summary>
+    public static SensePhrase? Parse(string text)
+    {
+        string[] words = text.Split(' ');
+        var place = Array.IndexOf(words, "_");
+        return place >= 0 && words.Length > 1 && words.Count(word => word == "_") == 1
+            ? new SensePhrase(words[..place], words[(place + 1)..])
+            : null;
+    }
+
+    public bool Fits(TextWords text, int first, int count)
+    {
+        var start = first - Before.Count;
+        var next = first + count;
+        if (start < 0 || next + After.Count > text.Words.Count)
+        {
+            return false;
+        }
+
+        var sentence = text.Words[first].Sentence;
+        for (var i = 0; i < Before.Count; i++)
+        {
+            if (!Fits(Before[i], text.Words[start + i], sentence))
+            {
+                return false;
+            }
+        }
+
+        for (var i = 0; i < After.Count; i++)
+        {
+            if (!Fits(After[i], text.Words[next + i], sentence))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Fits(string wanted, TextWord word, int sentence) =>
+        word.Sentence == sentence && (wanted == "*" || wanted == word.Lower || WordStem.Of(word.Lower) == wanted);
+}
+
+/// <summary>Words without the ending of a plural or a third person.</summary>
+internal static class WordStem
+{
+    public static string Of(string word) => word switch
+    {
+        [.. var start, 'i', 'e', 's'] when start.Length > 1 => string.Concat(start, "y"),
+        [.. var start, 's'] when start.Length > 2 && start[^1] is not ('s' or 'u' or 'i') => start,
+        _ => word,
+    };
+
+    public static bool IsIn(IReadOnlySet<string> words, string word) => words.Contains(word) || words.Contains(Of(word));
+}

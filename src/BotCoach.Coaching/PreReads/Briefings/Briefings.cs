@@ -1,0 +1,33 @@
+namespace BotCoach.Coaching;
+
+/// <summary>Makes the briefing on a pre-read.</summary>
+public sealed class Briefings(IKeyPointSource keyPoints, TopicCatalogue topics, Glossary glossary)
+{
+    private const int MostTerms = 10;
+
+    /// <summary>
+    /// Reads what was pasted. Any text is read, however odd; of more than <see cref="PreRead.MaxLength"/> characters the first
+    /// ones.
+    /// </summary>
+    /// <param name="pasted">The pre-read as pasted.</param>
+    /// <param name="mayAskModel">Whether the person agreed that it is sent to <see cref="IKeyPointSource.ModelHost"/>.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public async Task<Briefing> PrepareAsync(string pasted, bool mayAskModel, CancellationToken cancellationToken)
+    {
+        var preRead = PreRead.Parse(pasted);
+        if (preRead.Sentences.Count == 0)
+        {
+            return Briefing.Empty;
+        }
+
+        var found = await keyPoints.FindAsync(preRead, mayAskModel, cancellationToken);
+        return new Briefing
+        {
+            Language = preRead.Language,
+            Points = found.Points,
+            Topics = topics.Find(preRead),
+            Terms = [.. glossary.Find(preRead, found.Points).Take(MostTerms)],
+            FromModel = found.FromModel,
+        };
+    }
+}

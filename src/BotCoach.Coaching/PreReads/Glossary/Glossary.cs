@@ -1,0 +1,74 @@
+namespace BotCoach.Coaching;
+
+/// <summary>Terms of finance and strategy, explained to engineers. It does not change while the service runs.</summary>
+public sealed class Glossary
+{
+    private const int LongestMeaning = 160;
+
+    private readonly PhraseIndex<GlossaryTerm> _terms;
+
+    private Glossary(IReadOnlyList<GlossaryTerm> terms)
+    {
+        Terms = terms;
+        _terms = new PhraseIndex<GlossaryTerm>(terms.SelectMany(Phrases));
+    }
+
+    /// <summary>All terms, by name.</summary>
+    public IReadOnlyList<GlossaryTerm> Terms { get; }
+
+    /// <summary>Reads the glossary that ships with the product.</summary>
+    /// <exception cref="BrokenCatalogueException">It breaks a rule.</exception>
+    public static Glossary Load() => Parse(EmbeddedText.Read("glossary.yaml"));
+
+    /// <summary>Reads a glossary written as glossary.yaml describes.</summary>
+    /// <exception cref="BrokenCatalogueException">It breaks a rule; the exception lists everything that is wrong.</exception>
+    public static Glossary Parse(string yaml)
+    {
+        var file = CoachingData.Parse("glossary.yaml", yaml);
+        List<GlossaryTerm> terms = [.. from fields in file.Entries() select Read(fields)];
+        file.ThrowIfBroken();
+        return new Glossary(terms);
+    }
+
+    /// <summary>The terms that a pre-read uses: those of its key points first, then in the order of the text, each once.</summary>
+    public IReadOnlyList<TermFound> Find(PreRead preRead, IReadOnlyList<KeyPoint> points)
+    {
+        ArgumentNullException.ThrowIfNull(preRead);
+        ArgumentNullException.ThrowIfNull(points);
+        return [.. points.Select(point => point.Text).Concat(preRead.Sentences.Select(sentence => sentence.Text))
+            .SelectMany(In)
+            .DistinctBy(found => found.Name)];
+    }
+
+    private IEnumerable<TermFound> In(string text)
+    {
+        var words = Words.In(text);
+        return _terms.In(text, words).Select(match => new TermFound
+        {
+            Written = text[words[match.First].Start..words[match.First + match.Count - 1].End],
+            Name = match.Value.Name,
+            Meaning = match.Value.Meaning,
+        });
+    }
+
+    private static IEnumerable<Phrase<GlossaryTerm>> Phrases(GlossaryTerm term) =>
+    [
+        .. term.Aliases.Prepend(WithoutAbbreviation(term.Name)).Select(name => new Phrase<GlossaryTerm>(name, PreReadLanguage.English, term)),
+        .. term.Spanish.Select(name => new Phrase<GlossaryTerm>(name, PreReadLanguage.Spanish, term)),
+    ];
+
+    private static string WithoutAbbreviation(string name) => name.Split(" (")[0];
+
+    private static GlossaryTerm Read(YamlFields fields)
+    {
+        var term = new GlossaryTerm
+        {
+            Name = fields.Text("term", CoachingData.LongestPhrase),
+            Meaning = fields.Text("means", LongestMeaning),
+            Aliases = fields.HasList("also") ? [.. fields.Texts("also", CoachingData.LongestPhrase).Select(alias => alias.Text)] : [],
+            Spanish = fields.HasList("es") ? [.. fields.Texts("es", CoachingData.LongestPhrase).Select(alias => alias.Text)] : [],
+        };
+        fields.ReportUnknown();
+        return term;
+    }
+}

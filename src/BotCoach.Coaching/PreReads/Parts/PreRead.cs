@@ -1,0 +1,33 @@
+namespace BotCoach.Coaching;
+
+/// <summary>
+/// An agenda or pre-read as a person pasted it, taken apart into sentences that know where they stand: running text,
+/// Markdown, lists, tables copied from a slide, e-mail threads.
+/// </summary>
+public sealed class PreRead
+{
+    /// <summary>The most characters that are read, some twenty pages; what comes behind them is left out.</summary>
+    public const int MaxLength = 40_000;
+
+    private PreRead(IReadOnlyList<PreReadSentence> sentences, PreReadLanguage language)
+    {
+        Sentences = sentences;
+        Language = language;
+    }
+
+    /// <summary>
+    /// What it says, in order, each sentence once; greetings, signatures, page numbers and the like are left out.
+    /// </summary>
+    public IReadOnlyList<PreReadSentence> Sentences { get; }
+
+    /// <summary>The language of most of it.</summary>
+    public PreReadLanguage Language { get; }
+
+    /// <summary>Takes a text apart. Any text can be read, however odd; one without words has no sentences.</summary>
+    public static PreRead Parse(string pasted)
+    {
+        ArgumentNullException.ThrowIfNull(pasted);
+        var sentences = PreReadParser.Parse(PastedText.Clean(pasted));
+        return new PreRead(sentences, LanguageGuess.Of(sentences));
+    }
+}

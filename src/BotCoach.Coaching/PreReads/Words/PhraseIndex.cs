@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+
+namespace BotCoach.Coaching;
+
+/// <summary>A phrase to look for, and what it stands for.</summary>
+/// <param name="Text">The phrase. One in capitals, such as <c>ARR</c>, is found in capitals alone.</param>
+/// <param name="Language">Whose plurals it takes.</param>
+/// <param name="Value">What it stands for.</param>
+internal sealed record Phrase<T>(string Text, PreReadLanguage Language, T Value);
+
+/// <summary>A phrase that was found.</summary>
+/// <param name="First">The place of its first word among the words of the sentence.</param>
+/// <param name="Count">How many words it has.</param>
+/// <param name="Value">What it stands for.</param>
+internal readonly record struct PhraseMatch<T>(int First, int Count, T Value);
+
+/// <summary>Finds phrases in sentences: whole words, in singular or plural, the longest first, none inside another.</summary>
+internal sealed class PhraseIndex<T>
+{
+    private readonly FrozenDictionary<string, Entry[]> _byFirst;
+
+    public PhraseIndex(IEnumerable<Phrase<T>> phrases) =>
+        _byFirst = phrases.Select(Entry.Of).GroupBy(entry => entry.Stems[0], StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Stems.Length).ToArray(), StringComparer.Ordinal);
+
+    /// <summary>The phrases in a sentence, from left to right.</summary>
+    public List<PhraseMatch<T>> In(string sentence, IReadOnlyList<Word> words)
+    {
+        var matches = new List<PhraseMatch<T>>();
+        for (var at = 0; at < words.Count;)
+        {
+            if (LongestAt(sentence, words, at) is { } entry)
+            {
+                matches.Add(new PhraseMatch<T>(at, entry.Stems.Length, entry.Value));
+                at += entry.Stems.Length;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return matches;
+    }
+
+    private Entry? LongestAt(string sentence, IReadOnlyList<Word> words, int at)
+    {
+        var english = StartingWith(Stems.Of(words[at].Plain, PreReadLanguage.English), sentence, words, at);
+        var spanish = StartingWith(Stems.Of(words[at].Plain, PreReadLanguage.Spanish), sentence, words, at);
+        return spanish?.Stems.Length > (english?.Stems.Length ?? 0) ? spanish : english;
+    }
+
+    private Entry? StartingWith(string stem, string sentence, IReadOnlyList<Word> words, int at) =>
+        _byFirst.TryGetValue(stem, out var entries) ? Array.Find(entries, entry => entry.IsAt(sentence, words, at)) : null;
+
+    private sealed record Entry(string[] Stems, string[] Exact, string[] Gaps, PreReadLanguage Language, T Value)
+    {
+        public static Entry Of(Phrase<T> phrase)
+        {
+            var words = Words.In(phrase.Text);
+            return new Entry(
+                [.. words.Select(word => Coaching.Stems.Of(word.Plain, phrase.Language))],
+                [.. words.Select(word => IsCapitals(word.Text) ? word.Text : "")],
+                [.. words.Index().Select(word => word.Index == 0 ? "" : Gap(phrase.Text[words[word.Index - 1].End..word.Item.Start]))],
+                phrase.Language,
+                phrase.Value);
+        }
+
+        public bool IsAt(string sentence, IReadOnlyList<Word> words, int at)
+        {
+            if (at + Stems.Length > words.Count)
+            {
+                return false;
+            }
+
+            for (var i = 0; i < Stems.Length; i++)
+            {
+                var word = words[at + i];
+                if (Coaching.Stems.Of(word.Plain, Language) != Stems[i]
+                    || (Exact[i].Length > 0 && !word.Text.StartsWith(Exact[i], StringComparison.Ordinal))
+                    || (i > 0 && Gap(sentence[words[at + i - 1].End..word.Start]) != Gaps[i]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        // A hyphen or a space: "run-rate" is "run rate". Other marks have to be the phrase's own, as in "P&L".
+        private static string Gap(string between) => between is "-" or "\u2011" or "" ? " " : string.Join(' ', between.Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } marks ? marks : " ";
+
+        private static bool IsCapitals(string word) => word.Length > 1 && word.All(letter => char.IsUpper(letter) || char.IsDigit(letter)) && word.Any(char.IsUpper);
+    }
+}

@@ -1,0 +1,100 @@
+using BotCoach.Coaching;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace BotCoach.Scheduling;
+
+/// <summary>
+/// Keeps one job and one trigger for each shard in the scheduler. In memory there are none at first; in a database other
+/// nodes, or this one's earlier life, have left theirs, and only what is not as it should be is written. Nodes that start at
+/// the same time write the same.
+/// </summary>
+internal sealed partial class ShardSchedule(
+    ISchedulerFactory schedulers, ShardMap shards, IOptions<SchedulingOptions> options, TimeProvider clock, ILogger<ShardSchedule> logger) : IHostedService
+{
+    /// <summary>The group of the jobs, and of the triggers, which have the same names.</summary>
+    public const string Group = "dispatch";
+
+    private readonly TimeSpan _poll = TimeSpan.FromSeconds(options.Value.PollSeconds);
+
+    // Stands beside each trigger in the scheduler, for people and for the comparison.
+    private string Description => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"{typeof(DispatchJob).FullName}, {_poll.TotalSeconds} s after it was last done");
+
+    /// <exception cref="ClusterUnavailableException">The database that the schedule is to be kept in cannot be used.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await KeepAsync(cancellationToken);
+        }
+        catch (SchedulerException refused) when (options.Value.Postgres is { Length: > 0 })
+        {
+            throw new ClusterUnavailableException($"the schedule cannot be kept in the database. {refused.GetBaseException().Message}", refused);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        var wanted = Enumerable.Range(0, shards.Count).Select(ShardMap.Name).ToHashSet(StringComparer.Ordinal);
+        var there = await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(Group), cancellationToken);
+        var leftovers = there.Where(job => !wanted.Contains(job.Name)).ToList();
+        if (leftovers.Count > 0)
+        {
+            await scheduler.DeleteJobs(leftovers, cancellationToken);
+            Log.Removed(logger, leftovers.Count);
+        }
+
+        wanted.ExceptWith(await AsTheyShouldBeAsync(scheduler, cancellationToken));
+        if (wanted.Count > 0)
+        {
+            await scheduler.ScheduleJobs(
+                wanted.ToDictionary(Job, IReadOnlyCollection<ITrigger> (shard) => [Trigger(shard)]), ScheduleJobOptions.Replacing, cancellationToken);
+            Log.Scheduled(logger, wanted.Count, scheduler.SchedulerInstanceId);
+        }
+    }
+
+    private async Task<IEnumerable<string>> AsTheyShouldBeAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    {
+        var query = new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(Group), Take = int.MaxValue };
+        var triggers = await scheduler.QueryTriggers(query, cancellationToken);
+        return triggers.Items
+            .Where(trigger => trigger.Description == Description && trigger.State is not (TriggerState.Error or TriggerState.Paused))
+            .Select(trigger => trigger.Key.Name);
+    }
+
+    private static IJobDetail Job(string shard) => JobBuilder.Create<DispatchJob>()
+        .WithIdentity(shard, Group)
+        .UsingJobData(DispatchJob.Shard, shard)
+        .Build();
+
+    // Counted from the end of a run, there is never more than one run to make up for, however long the last one took or
+    // however long nobody looked: one look finds everything that is due. A run of a node that died is not repeated as such
+    // either (no request for recovery); the next one, at most a poll later, does its work. The first runs are spread over
+    // the interval, so that the nodes take the shards in turns and the store is asked evenly.
+    private ITrigger Trigger(string shard) => TriggerBuilder.Create(clock)
+        .WithIdentity(shard, Group)
+        .WithDescription(Description)
+        .ForJob(shard, Group)
+        .StartAt(clock.GetUtcNow() + (_poll * int.Parse(shard, System.Globalization.CultureInfo.InvariantCulture) / shards.Count))
+        .WithSimpleSchedule(schedule => schedule
+            .WithInterval(_poll)
+            .RepeatForever()
+            .MeasureIntervalFromCompletion()
+            .WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
+        .Build();
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Scheduled {Count} shards as {Node}.")]
+        public static partial void Scheduled(ILogger logger, int count, string node);
+
+        [LoggerMessage(LogLevel.Information, "Removed the schedule of {Count} shards that the store does not have.")]
+        public static partial void Removed(ILogger logger, int count);
+    }
+}

@@ -1,0 +1,48 @@
+namespace BotCoach.Coaching.Tests;
+
+/// <summary>What a person is told about a point, and what taking up an alternative makes of it.</summary>
+public sealed class PlainLanguageReviewTests
+{
+    private static readonly PlainLanguageCheck _check = PlainLanguageCheck.Load();
+    private static readonly HashSet<string> _none = [];
+
+    [Fact]
+    public void A_term_is_found_where_it_stands_with_a_reason_and_plain_words()
+    {
+        var review = _check.Review("We should re-architect the ingestion pipeline.", _none);
+
+        var remark = Assert.Single(review.Remarks, remark => remark.Written == "ingestion pipeline");
+        Assert.Equal(PlainLanguageRemarkKind.Term, remark.Kind);
+        Assert.Equal(27, remark.Start);
+        Assert.Equal("ingestion pipeline", review.Text.Substring(remark.Start, remark.Length));
+        Assert.NotEmpty(remark.Why);
+        Assert.NotEmpty(remark.Alternatives);
+    }
+
+    [Theory]
+    [InlineData("We deployed it on Friday.", "deployed", "We launched it on Friday.")]
+    [InlineData("Their microservices fail.", "microservices", "Their small separate programs fail.")]
+    [InlineData("Microservices are slow.", "Microservices", "Small separate programs are slow.")]
+    [InlineData("It needs an API.", "API", "It needs a connection for other programs.")]
+    [InlineData("The deploy failed.", "deploy", "The update failed.")]
+    [InlineData("Our new back end is slow.", "back end", "Our new part behind the screens is slow.")]
+    public void An_alternative_fits_in_the_place_of_the_term(string text, string term, string expected)
+    {
+        var review = _check.Review(text, _none);
+        var remark = Assert.Single(review.Remarks, remark => remark.Written == term);
+
+        Assert.Equal(expected, review.Apply(remark, remark.Alternatives[0]));
+    }
+
+    [Fact]
+    public void When_one_of_two_occurrences_was_replaced_the_old_remark_is_gone()
+    {
+        var review = _check.Review("Latency costs us orders. Latency is up.", _none);
+        var remark = Assert.Single(review.Remarks);
+
+        var next = _check.Review(review.Apply(remark, remark.Alternatives[0]), _none);
+
+        Assert.Null(next.Find(remark.Id));
+        Assert.Equal(remark.Subject, Assert.Single(next.Remarks).Subject);
+    }
+}

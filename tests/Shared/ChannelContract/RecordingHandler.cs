@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using BotCoach.Chat;
+
+namespace BotCoach.Testing;
+
+/// <summary>Keeps every turn, and gives the answer that the test set.</summary>
+public sealed class RecordingHandler : IChatTurnHandler
+{
+    private int _answered;
+
+    public ConcurrentQueue<ChatTurn> Turns { get; } = new();
+
+    public ConcurrentQueue<(CardPost Post, MessageAddress Message)> Recorded { get; } = new();
+
+    public Func<ChatTurn, ChatAnswer> Answer { get; set; } = _ => ChatAnswer.Nothing;
+
+    /// <summary>Answers wait for this.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    /// <summary>How many turns got an answer.</summary>
+    public int Answered => Volatile.Read(ref _answered);
+
+    public async Task<ChatAnswer> HandleAsync(ChatTurn turn, CancellationToken cancellationToken)
+    {
+        Turns.Enqueue(turn);
+        await Gate.WaitAsync(cancellationToken);
+        var answer = Answer(turn);
+        Interlocked.Increment(ref _answered);
+        return answer;
+    }
+
+    public Task RecordPostAsync(ChatTurn turn, CardPost post, MessageAddress message, CancellationToken cancellationToken)
+    {
+        Recorded.Enqueue((post, message));
+        return Task.CompletedTask;
+    }
+}
