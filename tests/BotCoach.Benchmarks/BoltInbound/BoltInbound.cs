@@ -50,7 +50,7 @@ internal static class BoltInbound
             new Dictionary<string, string> { ["NODE_ENV"] = "production" },
             address,
             probe: "");
-        return await MeasureAsync("@slack/bolt", bolt, connections, length, (_, _) => "plan", CommandLoad.Saved);
+        return await MeasureAsync("@slack/bolt", bolt, connections, length, Repeat(connections), CommandLoad.Saved);
     }
 
     private static async Task<BusyRun> OfEndpointAsync(int connections, TimeSpan length)
@@ -60,7 +60,7 @@ internal static class BoltInbound
             [CommandServer.Name],
             new Dictionary<string, string> { ["Slack__SigningSecret"] = SlackWire.Secret },
             probe: "");
-        return await MeasureAsync("BotCoach.Slack", endpoint, connections, length, (_, _) => "plan", CommandLoad.Saved);
+        return await MeasureAsync("BotCoach.Slack", endpoint, connections, length, Repeat(connections), CommandLoad.Saved);
     }
 
     /// <summary>What is left when the endpoint does nothing but check the signature: the web server, and this program.</summary>
@@ -68,7 +68,7 @@ internal static class BoltInbound
     {
         await using var bare = await ServerProcess.StartAsync(
             typeof(BareEndpoint).Assembly.Location, [BareEndpoint.Name], new Dictionary<string, string>(), probe: "");
-        return await MeasureAsync("signature alone", bare, connections, length, (_, _) => "plan", CommandLoad.Saved);
+        return await MeasureAsync("signature alone", bare, connections, length, Repeat(connections), CommandLoad.Saved);
     }
 
     /// <summary>Each connection is a person, who lets their nudges rest and come again by turns: each command changes the store.</summary>
@@ -90,11 +90,26 @@ internal static class BoltInbound
             [],
             new Dictionary<string, string> { ["Storage__Sqlite__Path"] = file, ["Slack__SigningSecret"] = SlackWire.Secret },
             probe: "health/ready");
-        return await MeasureAsync("BotCoach.Host on SQLite", host, connections, length, (_, number) => number % 2 == 0 ? "pause" : "resume", "ephemeral");
+        return await MeasureAsync("BotCoach.Host on SQLite", host, connections, length, PauseAndResume, "ephemeral");
     }
 
+    /// <summary>
+    /// Each connection sends one command over and over, made and signed once: whoever keeps nothing cannot tell, and this program
+    /// leaves the processors to the server.
+    /// </summary>
+    private static WriteCommand Repeat(int connections)
+    {
+        var sizes = new int[connections];
+        return (commands, connection, number, request) => number == 0
+            ? sizes[connection] = SlackWire.Write(commands, connection, "plan", $"{connection}", request)
+            : sizes[connection];
+    }
+
+    private static int PauseAndResume(Uri commands, int connection, int number, byte[] request) =>
+        SlackWire.Write(commands, connection, number % 2 == 0 ? "pause" : "resume", $"{connection}.{number}", request);
+
     private static async Task<BusyRun> MeasureAsync(
-        string what, ServerProcess server, int connections, TimeSpan length, Func<int, int, string> text, string expected)
+        string what, ServerProcess server, int connections, TimeSpan length, WriteCommand write, string expected)
     {
         var commands = new Uri(server.Address, "slack/commands");
         var words = Encoding.UTF8.GetBytes(expected);
@@ -104,7 +119,7 @@ internal static class BoltInbound
             connections,
             _warmUp,
             length,
-            (connection, number, request) => SlackWire.Write(commands, connection, text(connection, number), $"{connection}.{number}", request),
+            (connection, number, request) => write(commands, connection, number, request),
             answer => answer.StartsWith("HTTP/1.1 200"u8) && answer.IndexOf(words) > 0);
         // The warm-up counts in both.
         var each = (server.ProcessorTime - before).TotalMilliseconds / (run.Rate * (length + _warmUp).TotalSeconds);
@@ -117,4 +132,7 @@ internal static class BoltInbound
             Table.Number(each, "0.000"));
         return run;
     }
+
+    /// <summary>Writes the command of a connection and a number, in the place of the one before, and says how many bytes it has.</summary>
+    private delegate int WriteCommand(Uri commands, int connection, int number, byte[] request);
 }
