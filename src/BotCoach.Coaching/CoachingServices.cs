@@ -8,7 +8,7 @@ namespace BotCoach.Coaching;
 public static class CoachingServices
 {
     /// <summary>The tables that the coach needs.</summary>
-    public static IReadOnlyList<string> Tables { get; } = 
+    public static IReadOnlyList<string> Tables { get; } =
     [
         PeopleTable.Name, DueTable.Name, DeliveriesTable.Name, GroupsTable.Name, PulseTable.Name, InsightsTable.Name,
     ];
@@ -50,5 +50,6 @@ public static class CoachingServices
             services.GetRequiredService<Rollup>(),
             services.GetRequiredService<LateAnswers>(),
             services.GetRequiredService<TimeProvider>()))
-        .AddSingleton<IChatTurnHandler, Coach>();
+        .AddSingleton<Coach>()
+        .AddSingleton<IChatTurnHandler, MeasuredCoach>();
 }

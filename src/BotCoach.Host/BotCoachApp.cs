@@ -88,7 +88,9 @@ public static class BotCoachApp
         // The channels read their sections themselves; here they are only looked through for keys that nobody would read.
         Configured.Read<SlackOptions>(builder.Configuration, SlackOptions.Section);
         Configured.Read<TeamsOptions>(builder.Configuration, TeamsOptions.Section);
+        var summaries = Configured.Read<SummariesOptions>(builder.Configuration, SummariesOptions.Section);
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
+        builder.Services.AddTelemetry(builder.Configuration);
         await CheckClusterAsync(scheduling, storage);
         var (store, shards) = await OpenStoreAsync(builder, storage, scheduling);
 
@@ -102,6 +104,7 @@ public static class BotCoachApp
             .AddSlack(builder.Configuration)
             .AddTeams(builder.Configuration)
             .AddCoaching()
+            .AddSummaries(summaries)
             .AddScheduling(shards, scheduling, NameOf(store), Ready)
             .AddSingleton<SetUp>()
             .AddHostedService<SetUpReport>();
@@ -152,7 +155,7 @@ public static class BotCoachApp
     /// <exception cref="ConfigurationException">The nodes cannot be put together as it is configured; the message names the key.</exception>
     private static async Task CheckClusterAsync(SchedulingOptions scheduling, StorageOptions storage)
     {
-        if (scheduling.Postgres is not { Length: > 0 } database)
+        if (!scheduling.IsClustered)
         {
             return;
         }
@@ -166,7 +169,7 @@ public static class BotCoachApp
 
         try
         {
-            await Cluster.CheckAsync(database, CancellationToken.None);
+            await Cluster.CheckAsync(scheduling.Postgres!, CancellationToken.None);
         }
         catch (ClusterUnavailableException problem)
         {

@@ -33,14 +33,21 @@ public sealed class SchedulingOptions
     public int Concurrency { get; set; } = 64;
 
     /// <summary>
-    /// Whether other nodes send to the same workspaces: then all share the budget of each workspace through the store.
-    /// Their clocks must agree to some hundredths of a second.
-    /// </summary>
-    public bool SharesBudget { get; set; }
-
-    /// <summary>
     /// The PostgreSQL database through which several nodes take turns at the shards, as a connection string of Npgsql; none
     /// for a node alone.
     /// </summary>
     public string? Postgres { get; set; }
+
+    /// <summary>Whether there are other nodes, or may be.</summary>
+    public bool IsClustered => !string.IsNullOrEmpty(Postgres);
+
+    /// <summary>
+    /// Whether other nodes send to the same workspaces, as those of a cluster do: then all share the budget of each workspace
+    /// through the store. Their clocks must agree to some hundredths of a second.
+    /// </summary>
+    public bool SharesBudget
+    {
+        get => field || IsClustered;
+        set;
+    }
 }

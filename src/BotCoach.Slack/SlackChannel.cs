@@ -53,7 +53,10 @@ internal sealed class SlackChannel(SlackWebApi api, IOptions<SlackOptions> optio
                 conversation = opened.Conversation;
         }
 
-        if (await api.HistoryAsync(conversation.Conversation, HistoryDepth, cancellationToken) is not SlackReply.Ok history)
+        var reply = await api.HistoryAsync(conversation.Conversation, HistoryDepth, cancellationToken);
+        if (reply is SlackReply.Throttled or SlackReply.NoAnswer)
+            throw new UnansweredLookException();
+        if (reply is not SlackReply.Ok history)
             return null;
         foreach (var message in history.Body.Items("messages"))
         {

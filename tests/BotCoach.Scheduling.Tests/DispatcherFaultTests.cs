@@ -67,6 +67,33 @@ public sealed class DispatcherFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_may_have_arrived_is_not_sent_again_before_the_platform_has_said_that_it_did_not()
+    {
+        await EnrolAsync(1);
+        await RunAtAsync(NudgeTime); // This one makes the conversation known.
+        var second = NudgeTime.AddDays(2);
+        _desk.Channel.Answer = key =>
+        {
+            _desk.Channel.Show(_desk.Channel.InOrder[0].Message.Conversation, _desk.Channel.InOrder[0].Card, key);
+            return new DeliveryResult.Failed("timeout", MayHaveArrived: true);
+        };
+        await RunAtAsync(second);
+        _desk.Channel.Answer = _ => null;
+        _desk.Channel.AnswersLooks = false;
+        for (var minute = 1; minute < 60; minute++)
+        {
+            await RunAtAsync(second.AddMinutes(minute));
+        }
+
+        var sent = _desk.Channel.Messages.Count;
+        _desk.Channel.AnswersLooks = true;
+        await RunAtAsync(second.AddHours(3));
+
+        Assert.Equal((2, 2), (sent, _desk.Channel.Messages.Count));
+        Assert.Equal(1, await RunAtAsync(second.AddDays(1)));
+    }
+
+    [Fact]
     public async Task A_stop_in_the_middle_of_a_page_loses_nothing_and_repeats_nothing()
     {
         _desk.Channel.CanBeSearched = false;

@@ -33,6 +33,9 @@ public sealed class RecordingChannel : IChatChannel
     /// <summary>Whether <see cref="FindAsync"/> can see what was sent.</summary>
     public bool CanBeSearched { get; set; } = true;
 
+    /// <summary>Whether <see cref="FindAsync"/> gets an answer.</summary>
+    public bool AnswersLooks { get; set; } = true;
+
     public IReadOnlyList<Shown> InOrder => [.. Messages.Values.OrderBy(shown => shown.Number)];
 
     public Task<DeliveryResult> SendAsync(ConversationAddress conversation, Card card, string key, CancellationToken cancellationToken)
@@ -61,7 +64,7 @@ public sealed class RecordingChannel : IChatChannel
     }
 
     public Task<MessageAddress?> FindAsync(ConversationAddress conversation, string key, CancellationToken cancellationToken) =>
-        Task.FromResult(CanBeSearched
+        !AnswersLooks ? throw new UnansweredLookException() : Task.FromResult(CanBeSearched
             ? Messages.Values.Where(shown => shown.Key == key && shown.Message.Conversation == conversation)
                 .Select(shown => (MessageAddress?)shown.Message).FirstOrDefault()
             : null);

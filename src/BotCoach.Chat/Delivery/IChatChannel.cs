@@ -28,7 +28,8 @@ public interface IChatChannel
     /// <summary>
     /// Looks whether a message was sent although its answer was lost.
     /// </summary>
-    /// <returns>Where it stands; null when it is not there or the platform cannot be asked.</returns>
+    /// <returns>Where it stands; null when it is not there or the platform cannot be asked such a thing.</returns>
+    /// <exception cref="UnansweredLookException">The platform was asked and did not answer; it may later.</exception>
     Task<MessageAddress?> FindAsync(ConversationAddress conversation, string key, CancellationToken cancellationToken);
 
     /// <summary>Opens the direct conversation with a person; opening it twice gives the same one.</summary>

@@ -85,11 +85,8 @@ internal static class BoltInbound
                 new PersonAddress("slack", SlackWire.Workspace, SlackWire.Person(number)), $"D{SlackWire.Person(number)[1..]}", tomorrow));
         }
 
-        await using var host = await ServerProcess.StartAsync(
-            ServerProcess.HostAssembly,
-            [],
-            new Dictionary<string, string> { ["Storage__Sqlite__Path"] = file, ["Slack__SigningSecret"] = SlackWire.Secret },
-            probe: "health/ready");
+        await using var host = await ServerProcess.StartHostAsync(
+            new Dictionary<string, string> { ["Storage__Sqlite__Path"] = file, ["Slack__SigningSecret"] = SlackWire.Secret });
         return await MeasureAsync("BotCoach.Host on SQLite", host, connections, length, PauseAndResume, "ephemeral");
     }
 

@@ -58,12 +58,18 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The built host, in the same configuration as this program; its settings lie beside it.</summary>
-    public static string HostAssembly => Path.Combine(
-        RepositoryRoot.Path, "src", "BotCoach.Host", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "BotCoach.Host.dll");
-
     /// <summary>An address of this machine that nothing listened on a moment ago.</summary>
     public static Uri FreeAddress() => new($"http://127.0.0.1:{FreePort.Next()}/");
+
+    /// <summary>Starts the host of this repository, built beside this program in the same configuration.</summary>
+    /// <param name="environment">Its settings, as variables.</param>
+    public static Task<ServerProcess> StartHostAsync(IReadOnlyDictionary<string, string> environment) => StartAsync(
+        // Its settings lie beside it.
+        Path.Combine(
+            RepositoryRoot.Path, "src", "BotCoach.Host", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "BotCoach.Host.dll"),
+        [],
+        environment,
+        probe: "health/ready");
 
     /// <summary>Starts a server of ASP.NET Core on a free port of 127.0.0.1 and waits until it answers.</summary>
     /// <param name="assembly">The program, beside its settings.</param>

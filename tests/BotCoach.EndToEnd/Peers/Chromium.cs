@@ -43,6 +43,9 @@ public sealed class Chromium : IAsyncLifetime
         return new SlackPage(page);
     }
 
+    /// <summary>Opens Playground's page.</summary>
+    public async Task<PlaygroundPage> OpenAsync(Playground playground) => new(await OpenAsync(playground.Address));
+
     /// <summary>Saves what a page shows to <c>tests/artifacts/</c>, for people to look at.</summary>
     /// <returns>The path of the picture.</returns>
     public static async Task<string> ScreenshotAsync(IPage page, string name)

@@ -74,8 +74,6 @@ public abstract class FirstWeekOnTeamsTests(Chromium chromium, StoreKind store) 
         {
             Assert.True((await renderer.ProblemsAsync(card.Json)) is [], $"{card.Name}: {card.Json}");
         }
-
-        await renderer.SheetsAsync("cards", _seen);
     }
 
     private async Task<bool> NothingIsDueAsync()

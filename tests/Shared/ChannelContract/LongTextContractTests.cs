@@ -95,6 +95,14 @@ public abstract class LongTextContractTests<TDriver> : ChannelContractTests<TDri
     }
 
     [Fact]
+    public async Task A_link_that_is_too_long_is_left_out_rather_than_cut()
+    {
+        var address = "https://example.com/" + new string('a', 4_000);
+        var seen = await SeeAsync(new Card { Title = "T", Text = "Read on.", Link = new("Here", new Uri(address)) });
+        Assert.Equal(["T", "Read on."], seen.Parts.Select(part => part.Words));
+    }
+
+    [Fact]
     public async Task The_words_in_a_field_come_whole_or_not_at_all()
     {
         foreach (var length in new[] { 280, 1_000, 3_000 })
