@@ -80,10 +80,11 @@ internal sealed class TextReview
         return candidates;
     }
 
+    // What stands in a Spanish sentence and is no word of Spanish was taken over as it is: "el failover".
     private static bool IsUsedIn(Term term, TextLanguage language) => language switch
     {
         TextLanguage.English => !term.IsSpanishOnly,
-        TextLanguage.Spanish => term.Spanish.Count > 0 || term.Class == TermClass.Name,
+        TextLanguage.Spanish => term.Spanish.Count > 0 || term.Class == TermClass.Name || term.Sense is null,
         _ => false,
     };
 
@@ -91,7 +92,7 @@ internal sealed class TextReview
     {
         foreach (var match in candidates)
         {
-            if (match.Term.Sense?.IsTerm(_text, at, match.Count, isTrade, _nouns) != false)
+            if (match.Term.Sense?.IsTerm(_text, at, match.Count, isTrade, IsNoun(at, match.Count)) != false)
             {
                 return new Finding($"term:{match.Term.Slug}", at, match.Count, match);
             }
@@ -99,6 +100,10 @@ internal sealed class TextReview
 
         return null;
     }
+
+    // Spanish takes the words of the trade over as nouns.
+    private bool IsNoun(int first, int count) => _languages[_text.Words[first].Sentence] == TextLanguage.Spanish
+        || (_nouns.IsNoun(first, count) && !_nouns.IsBeforeNoun(first + count));
 
     private Finding? Abbreviation(int at) =>
         _abbreviations.At(at) is { } letters ? new Finding($"abbreviation:{letters.ToLowerInvariant()}", at, 1, null) : null;
