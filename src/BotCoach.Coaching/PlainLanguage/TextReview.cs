@@ -35,7 +35,8 @@ internal sealed class TextReview
     public IReadOnlyList<PlainLanguageRemark> Remarks()
     {
         List<Finding> findings = [.. Findings()];
-        var explained = findings.Where(finding => Explanations.Has(_text, finding.First, finding.Count))
+        var explained = findings
+            .Where(finding => finding.Match is not { Term.Class: TermClass.Verb or TermClass.Fixed } && Explanations.Has(_text, finding.First, finding.Count))
             .Select(finding => finding.Subject).ToHashSet(StringComparer.Ordinal);
         var occurrences = findings.CountBy(finding => finding.Subject).ToDictionary(StringComparer.Ordinal);
         return [.. findings
