@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using BotCoach.Chat;
 using BotCoach.Coaching;
@@ -24,6 +25,7 @@ internal sealed class Stage : IAsyncDisposable
     private readonly double _speed;
     private readonly DateTimeOffset _since = TimeProvider.System.GetUtcNow();
     private ServerProcess? _simulator;
+    private SimulatorControl? _platforms;
     private SqliteTableStore? _store;
 
     private Stage(double speed)
@@ -36,7 +38,7 @@ internal sealed class Stage : IAsyncDisposable
     public TimeProvider Clock { get; }
 
     /// <summary>The platforms.</summary>
-    public SimulatorControl Platforms => field ??= new SimulatorControl(_simulator!.Address);
+    public SimulatorControl Platforms => _platforms!;
 
     /// <summary>The host, once it is started.</summary>
     public ServerProcess Host { get; private set; } = null!;
@@ -57,6 +59,7 @@ internal sealed class Stage : IAsyncDisposable
         {
             stage._simulator = await ServerProcess.StartAsync(
                 typeof(Simulator).Assembly.Location, [.. platforms, .. CoachHost.ClockArguments(speed, stage._since)], new Dictionary<string, string>(), probe: "");
+            stage._platforms = new SimulatorControl(stage._simulator.Address);
             stage._store = new SqliteTableStore(new SqliteTableStoreOptions { Path = stage.File });
             await stage._store.EnsureTablesAsync(CoachingServices.Tables, CancellationToken.None);
             stage.Shards = await ShardCount.ReadOrKeepAsync(stage._store, ShardMap.DefaultCount, CancellationToken.None);
@@ -141,7 +144,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <param name="length">For how long, by the clock of the host.</param>
     public async Task FailStoreAsync(TimeSpan length)
     {
-        var seconds = (length / _speed).TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var seconds = (length / _speed).TotalSeconds.ToString(CultureInfo.InvariantCulture);
         using var response = await _http.PostAsync(new Uri(Host.Address, $"{CoachHost.Outage}/{seconds}"), content: null);
         response.EnsureSuccessStatusCode();
     }
@@ -154,6 +157,7 @@ internal sealed class Stage : IAsyncDisposable
             await _simulator.DisposeAsync();
         if (_store is not null)
             await _store.DisposeAsync();
+        _platforms?.Dispose();
         _http.Dispose();
         _folder.Dispose();
     }

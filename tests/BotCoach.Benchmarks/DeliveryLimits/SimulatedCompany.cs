@@ -10,7 +10,7 @@ internal sealed record SimulatedCompany(string Id, int People, double PerSecond,
     private const int Tenants = 19;
     private const double TenantPerSecond = 50;
 
-    // PLATFORM: 300 a minute, the low end of Slack's "several hundred".
+    // 300 a minute, the low end of Slack's "several hundred".
     private const double SlackPerSecond = 5;
 
     // Each tenant is as much larger than the one before it; with 19 the largest has some 17 times as many as the smallest.
