@@ -30,7 +30,6 @@ public static class SchedulingServices
         ArgumentNullException.ThrowIfNull(options);
         return services
             .AddSingleton<Dispatcher>()
-            // Before the service that starts the scheduler, so that it starts with the right jobs.
             .AddHostedService<ShardSchedule>()
             .AddQuartz(quartz =>
             {
@@ -52,12 +51,6 @@ public static class SchedulingServices
                 {
                     quartz.UseCluster(options.Postgres!, store, shards.Count, TimeSpan.FromSeconds(options.PollSeconds));
                 }
-            })
-            .AddQuartzHostedService(hosted =>
-            {
-                hosted.WaitForJobsToComplete = true;
-                // At once: whoever has started the service finds it at work, or finds out why it is not.
-                hosted.AwaitApplicationStarted = false;
             });
     }
 }
