@@ -7,4 +7,5 @@ return await Benchmark.RunAsync(
         new(BareEndpoint.Name, "--urls <url>", "serves the yardstick of slack-inbound, which starts it by itself", BareEndpoint.ServeAsync),
         new("azure-tables", "[--rounds 7] [--operations 100]", "the client of Azure Table Storage beside Microsoft's, on Azurite; operations are percent of the usual", AzureTables.RunAsync),
         new("delivery-engine", "[--people 100000] [--azurite-people 20000] [--yardstick-people 5000] [--yardstick-jobs 16]", "nudges that are all due at once, to a channel that answers at once", DeliveryEngine.RunAsync),
+        new("plain-language", "[--runs 200]", "how often the check for tech tongues is right on labelled points, and how long it takes", PlainLanguage.RunAsync),
     ]);
