@@ -163,10 +163,10 @@ internal sealed class PlainLexiconReader
 
         switch (byDefault)
         {
-            case "term" or "common" or "term as noun":
+            case "term" or "common" or "term as noun" or "term only as noun":
                 return new TermSense
                 {
-                    Mostly = byDefault switch { "term" => MostlyIs.Term, "common" => MostlyIs.Common, _ => MostlyIs.TermAsNoun },
+                    Mostly = byDefault switch { "term" => MostlyIs.Term, "common" => MostlyIs.Common, "term as noun" => MostlyIs.TermAsNoun, _ => MostlyIs.TermOnlyAsNoun },
                     TermPhrases = term.Phrases,
                     TermWords = term.Words,
                     TermsSpeakForIt = term.HasAnyTerm,
@@ -176,7 +176,7 @@ internal sealed class PlainLexiconReader
             case null when !fields.Has("term-near") && !fields.Has("common-near"):
                 return null;
             default:
-                fields.Report("mostly", "must be term, common or term as noun where other words decide.");
+                fields.Report("mostly", "must be term, common, term as noun or term only as noun where other words decide.");
                 return null;
         }
     }

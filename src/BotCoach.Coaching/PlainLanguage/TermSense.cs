@@ -9,8 +9,11 @@ internal enum MostlyIs
     /// <summary>The term.</summary>
     Term,
 
-    /// <summary>The term as a noun, the common word as a verb: "a commit", "we commit to it".</summary>
+    /// <summary>The term as a noun, the common word as a verb: "the merge", "the banks merge".</summary>
     TermAsNoun,
+
+    /// <summary>The same, and as a verb it is never the term: "the build", "we build".</summary>
+    TermOnlyAsNoun,
 }
 
 /// <summary>
@@ -47,8 +50,8 @@ internal sealed class TermSense
     /// <param name="first">The first word of the match.</param>
     /// <param name="count">How many words it has.</param>
     /// <param name="isTrade">Whether a word belongs to a term that is no common word.</param>
-    /// <param name="nouns">Tells nouns.</param>
-    public bool IsTerm(TextWords text, int first, int count, IReadOnlyList<bool> isTrade, NounPhrases nouns)
+    /// <param name="isNoun">Whether it is used as a noun.</param>
+    public bool IsTerm(TextWords text, int first, int count, IReadOnlyList<bool> isTrade, bool isNoun)
     {
         // The longest phrase tells most: "a cluster of customers", but "a cluster of three computers".
         var common = LongestFitting(CommonPhrases, text, first, count);
@@ -58,11 +61,16 @@ internal sealed class TermSense
             return term > common;
         }
 
+        if (Mostly == MostlyIs.TermOnlyAsNoun && !isNoun)
+        {
+            return false;
+        }
+
         return Votes(text, first, count, isTrade) switch
         {
             > 0 => true,
             < 0 => false,
-            _ => Mostly == MostlyIs.Term || (Mostly == MostlyIs.TermAsNoun && nouns.IsNoun(first, count) && !nouns.IsBeforeNoun(first + count)),
+            _ => Mostly == MostlyIs.Term || (Mostly != MostlyIs.Common && isNoun),
         };
     }
 
@@ -111,12 +119,13 @@ internal sealed class TermSense
 }
 
 /// <summary>Words directly before and after a term.</summary>
-/// <param name="Before">The words before it, in order; <c>*</c> is any word.</param>
+/// <param name="Before">The words before it, in order; <c>*</c> is any word, <c>*s</c> one that may be a plural,
+/// <c>#</c> a number.</param>
 /// <param name="After">The words after it.</param>
 internal sealed record SensePhrase(IReadOnlyList<string> Before, IReadOnlyList<string> After)
 {
-    /// <summary>How many words it has beside the term.</summary>
-    public int Length => Before.Count + After.Count;
+    /// <summary>How much it tells: the words that it has beside the term, of which one that may be any counts half.</summary>
+    public int Length { get; } = Before.Concat(After).Sum(word => word.StartsWith('*') ? 1 : 2);
 
     /// <summary>Reads words around a <c>_</c>, such as <c>sales _</c>.</summary>
     public static SensePhrase? Parse(string text)
@@ -158,7 +167,13 @@ internal sealed record SensePhrase(IReadOnlyList<string> Before, IReadOnlyList<s
     }
 
     private static bool Fits(string wanted, TextWord word, int sentence) =>
-        word.Sentence == sentence && (wanted == "*" || wanted == word.Lower || WordStem.Of(word.Lower) == wanted);
+        word.Sentence == sentence && wanted switch
+        {
+            "*" => true,
+            "#" => char.IsAsciiDigit(word.Lower[0]),
+            "*s" => word.Lower is [_, _, _, _, .., 's'] and not [.., 's', 's'],
+            _ => wanted == word.Lower || wanted == WordStem.Of(word.Lower),
+        };
 }
 
 /// <summary>Words without the ending of a plural or a third person.</summary>

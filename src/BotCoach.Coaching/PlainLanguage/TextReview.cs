@@ -35,7 +35,8 @@ internal sealed class TextReview
     public IReadOnlyList<PlainLanguageRemark> Remarks()
     {
         List<Finding> findings = [.. Findings()];
-        var explained = findings.Where(finding => Explanations.Has(_text, finding.First, finding.Count))
+        var explained = findings
+            .Where(finding => finding.Match is not { Term.Class: TermClass.Verb or TermClass.Fixed } && Explanations.Has(_text, finding.First, finding.Count))
             .Select(finding => finding.Subject).ToHashSet(StringComparer.Ordinal);
         var occurrences = findings.CountBy(finding => finding.Subject).ToDictionary(StringComparer.Ordinal);
         return [.. findings
@@ -80,10 +81,11 @@ internal sealed class TextReview
         return candidates;
     }
 
+    // What stands in a Spanish sentence and is no word of Spanish was taken over as it is: "el failover".
     private static bool IsUsedIn(Term term, TextLanguage language) => language switch
     {
         TextLanguage.English => !term.IsSpanishOnly,
-        TextLanguage.Spanish => term.Spanish.Count > 0 || term.Class == TermClass.Name,
+        TextLanguage.Spanish => term.Spanish.Count > 0 || term.Class == TermClass.Name || term.Sense is null,
         _ => false,
     };
 
@@ -91,7 +93,7 @@ internal sealed class TextReview
     {
         foreach (var match in candidates)
         {
-            if (match.Term.Sense?.IsTerm(_text, at, match.Count, isTrade, _nouns) != false)
+            if (match.Term.Sense?.IsTerm(_text, at, match.Count, isTrade, IsNoun(at, match.Count)) != false)
             {
                 return new Finding($"term:{match.Term.Slug}", at, match.Count, match);
             }
@@ -99,6 +101,10 @@ internal sealed class TextReview
 
         return null;
     }
+
+    // Spanish takes the words of the trade over as nouns.
+    private bool IsNoun(int first, int count) => _languages[_text.Words[first].Sentence] == TextLanguage.Spanish
+        || (_nouns.IsNoun(first, count) && !_nouns.IsBeforeNoun(first + count));
 
     private Finding? Abbreviation(int at) =>
         _abbreviations.At(at) is { } letters ? new Finding($"abbreviation:{letters.ToLowerInvariant()}", at, 1, null) : null;

@@ -18,6 +18,7 @@ internal sealed class NudgeDelivery(
     /// <param name="stopping">Gives it back unless it has begun.</param>
     public async Task<DispatchOutcome> DeliverAsync(DueRow row, WorkspaceGate gate, DateTimeOffset deadline, CancellationToken stopping)
     {
+        using var trace = DeliveryTrace.Begin(row, clock.GetUtcNow());
         using var visit = new GateVisit(gate, row.Nudge.Person, deadline, clock, stopping);
         try
         {
@@ -25,11 +26,11 @@ internal sealed class NudgeDelivery(
             {
                 if (await DecideAsync(row, visit) is { } outcome)
                 {
-                    return outcome;
+                    return trace.End(outcome);
                 }
             }
 
-            return GiveBack(row, visit.PauseLeft);
+            return trace.End(GiveBack(row, visit.PauseLeft));
         }
         catch (Exception error)
         {

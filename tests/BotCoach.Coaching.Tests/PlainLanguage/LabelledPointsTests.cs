@@ -15,6 +15,7 @@ public sealed class LabelledPointsTests(ITestOutputHelper output)
     [InlineData("tuning-by-lot-2")]
     [InlineData("tuning-by-lot-3")]
     [InlineData("tuning-by-lot-4")]
+    [InlineData("tuning-by-lot-5")]
     [InlineData("held-out")]
     public void Remarks_on_a_set_are_right_and_few_are_missing(string set)
     {
