@@ -94,8 +94,8 @@ internal sealed class TermSense
         var sentence = text.Sentences[text.Words[first].Sentence];
         var from = Math.Max(sentence.FirstWord, first - Reach);
         var to = Math.Min(sentence.FirstWord + sentence.WordCount, first + count + Reach);
-        HashSet<string> forTerm = new(StringComparer.Ordinal);
-        HashSet<string> forCommon = new(StringComparer.Ordinal);
+        List<string> forTerm = [];
+        List<string> forCommon = [];
         for (var at = from; at < to; at++)
         {
             if (at >= first && at < first + count)
@@ -103,18 +103,27 @@ internal sealed class TermSense
                 continue;
             }
 
-            var word = text.Words[at].Lower;
-            if ((TermsSpeakForIt && isTrade[at]) || WordStem.IsIn(TermWords, word))
+            var word = text.Words[at];
+            if ((TermsSpeakForIt && isTrade[at]) || TermWords.Contains(word.Lower) || TermWords.Contains(word.Stem))
             {
-                forTerm.Add(word);
+                Vote(forTerm, word);
             }
-            else if (WordStem.IsIn(CommonWords, word))
+            else if (CommonWords.Contains(word.Lower) || CommonWords.Contains(word.Stem))
             {
-                forCommon.Add(word);
+                Vote(forCommon, word);
             }
         }
 
         return forTerm.Count - forCommon.Count;
+    }
+
+    // A word that stands there twice has one vote.
+    private static void Vote(List<string> voters, TextWord word)
+    {
+        if (!voters.Contains(word.Lower))
+        {
+            voters.Add(word.Lower);
+        }
     }
 }
 
@@ -172,19 +181,6 @@ internal sealed record SensePhrase(IReadOnlyList<string> Before, IReadOnlyList<s
             "*" => true,
             "#" => char.IsAsciiDigit(word.Lower[0]),
             "*s" => word.Lower is [_, _, _, _, .., 's'] and not [.., 's', 's'],
-            _ => wanted == word.Lower || wanted == WordStem.Of(word.Lower),
+            _ => wanted == word.Lower || wanted == word.Stem,
         };
-}
-
-/// <summary>Words without the ending of a plural or a third person.</summary>
-internal static class WordStem
-{
-    public static string Of(string word) => word switch
-    {
-        [.. var start, 'i', 'e', 's'] when start.Length > 1 => string.Concat(start, "y"),
-        [.. var start, 's'] when start.Length > 2 && start[^1] is not ('s' or 'u' or 'i') => start,
-        _ => word,
-    };
-
-    public static bool IsIn(IReadOnlySet<string> words, string word) => words.Contains(word) || words.Contains(Of(word));
 }
