@@ -222,7 +222,12 @@ public sealed class MeetingConversationTests : IAsyncLifetime
             State = state.Replace("m9", shown.Message, StringComparison.Ordinal),
             Values = new Dictionary<string, string>(old.Values)
             {
-                ["minutes"] = "45", ["question1"] = "Why?", ["question2"] = "", ["comment3"] = "It costs two weeks.", ["goal"] = "One question", ["first"] = "Why?",
+                ["minutes"] = "45",
+                ["question1"] = "Why?",
+                ["question2"] = "",
+                ["comment3"] = "It costs two weeks.",
+                ["goal"] = "One question",
+                ["first"] = "Why?",
             },
         });
 

@@ -9,7 +9,12 @@ public sealed class SheetEditsTests
 {
     private static readonly Meeting _empty = new()
     {
-        Id = "m1", Name = "Exec staff", StartsAt = CoachDesk.MondayMorning, Minutes = 60, Version = "v1", SavedAt = CoachDesk.MondayMorning,
+        Id = "m1",
+        Name = "Exec staff",
+        StartsAt = CoachDesk.MondayMorning,
+        Minutes = 60,
+        Version = "v1",
+        SavedAt = CoachDesk.MondayMorning,
     };
 
     [Fact]
