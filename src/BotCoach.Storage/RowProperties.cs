@@ -8,7 +8,16 @@ namespace BotCoach.Storage;
 /// </summary>
 public sealed class RowProperties : IEnumerable<KeyValuePair<string, object>>
 {
-    private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> _values;
+
+    /// <summary>Makes one without values.</summary>
+    public RowProperties()
+        : this(0)
+    {
+    }
+
+    /// <summary>Makes one without values, with room for some.</summary>
+    internal RowProperties(int capacity) => _values = new(capacity, StringComparer.Ordinal);
 
     /// <summary>How many values there are.</summary>
     public int Count => _values.Count;

@@ -49,8 +49,19 @@ internal static class RowSize
 
     private static int JsonBytes(object value) => value switch
     {
-        string text => text.Sum(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '_' ? 1 : @"\u0000".Length),
+        string text => JsonBytes(text),
         byte[] bytes => (bytes.Length + 2) / 3 * 4,
         _ => 0, // in ValueOverhead
     };
+
+    private static int JsonBytes(string text)
+    {
+        var bytes = 0;
+        foreach (var c in text)
+        {
+            bytes += char.IsAsciiLetterOrDigit(c) || c is ' ' or '_' ? 1 : @"\u0000".Length;
+        }
+
+        return bytes;
+    }
 }

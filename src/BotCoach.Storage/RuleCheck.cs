@@ -86,16 +86,35 @@ internal static class RuleCheck
             key.Length <= TableRules.MaxKeyLength,
             $"A {part} key has at most {TableRules.MaxKeyLength} UTF-16 code units.", nameof(key));
         Require(
-            !key.Any(IsForbiddenInKeys),
+            !HasForbidden(key),
             $"A {part} key has no '/', '\\', '#' or '?' and no control character.", nameof(key));
 
         // The key of a row is part of its address, which is UTF-8 and cannot say half a pair.
         Require(!HasLoneSurrogate(key), $"A {part} key has surrogates in pairs only.", nameof(key));
     }
 
+    // Every key of every write comes past here: no enumerator, no delegate.
+    private static bool HasForbidden(string key)
+    {
+        foreach (var c in key)
+        {
+            if (IsForbiddenInKeys(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a text has half a surrogate pair.</summary>
     public static bool HasLoneSurrogate(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return false;
+        }
+
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsSurrogatePair(text, i))

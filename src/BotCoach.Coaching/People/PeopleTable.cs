@@ -12,7 +12,6 @@ public static class PeopleTable
     /// <summary>The table's name.</summary>
     public const string Name = "People";
 
-    // "plan" and "profile" are neighbours in the order of keys, so one range reads both: no row may sort between them.
     private const string PlanRow = "plan";
     private const string ProfileRow = "profile";
     private const string MeetingPrefix = "meeting ";
@@ -33,9 +32,6 @@ public static class PeopleTable
     /// <summary>The row of the person's plan.</summary>
     public static RowKey Plan(PersonAddress person) => new(PartitionOf(person), PlanRow);
 
-    /// <summary>The range that holds the plan and the profile.</summary>
-    public static RowRange PlanAndProfile(PersonAddress person) => new(PartitionOf(person), PlanRow, $"{ProfileRow} ");
-
     /// <summary>The row that says that a turn had its effect.</summary>
     public static RowKey Turn(PersonAddress person, string turn) => new(PartitionOf(person), $"turn {KeyEncoding.Encode(turn)}");
 
@@ -54,9 +50,6 @@ public static class PeopleTable
 
     /// <summary>The range that holds all of a person's meetings.</summary>
     public static RowRange Meetings(PersonAddress person) => RowRange.WithPrefix(PartitionOf(person), MeetingPrefix);
-
-    /// <summary>Whether a row holds a plan.</summary>
-    public static bool IsPlan(TableRow row) => row.Key.Row == PlanRow;
 
     /// <summary>Whether a row holds a profile.</summary>
     public static bool IsProfile(TableRow row) => row.Key.Row == ProfileRow;
