@@ -235,6 +235,7 @@ public sealed class CardTests
             Title = "Prepare a meeting",
             Submit = "Save",
             Introduction = "In two minutes.",
+            Back = new("sheet.show", "m1"),
             Fields =
             [
                 new("name", "Which meeting?") { Value = "Exec", Placeholder = "Exec staff", IsRequired = true, MaxLength = 80 },

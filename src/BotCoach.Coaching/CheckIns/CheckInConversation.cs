@@ -5,7 +5,7 @@ namespace BotCoach.Coaching;
 
 /// <summary>A nudge and what is answered to it, by button or in words.</summary>
 internal sealed class CheckInConversation(
-    PracticeCatalogue catalogue, OpenCheckIns checkIns, MeetingConversation meetings, TimeProvider clock)
+    PracticeCatalogue catalogue, OpenCheckIns checkIns, MeetingCheckConversation meetings, TimeProvider clock)
 {
     // A card sent longer ago than this has probably scrolled away: then changing it in place is not enough of an answer.
     private static readonly TimeSpan InSight = TimeSpan.FromMinutes(30);
@@ -20,7 +20,7 @@ internal sealed class CheckInConversation(
         var nudge = NudgeKey.OfPractice(today, practice.Id, wording, $"try-{TurnVersion.Of(turn)}");
         var answer = new ChatAnswer
         {
-            Reply = turn is CommandTurn && !IsWhereNudgesCome(turn, person) ? HelpCards.SentNow(practice) : null,
+            Reply = turn is CommandTurn && !IsWhereNudgesCome(turn, person) ? HelpCards.InDirectMessages(practice.Title) : null,
             Posts = [new CardPost(nudge.ToString(), NudgeCards.Open(practice, nudge, NudgeCards.WhyTried))],
         };
         return new TurnDecision(answer);

@@ -13,6 +13,7 @@ internal sealed class Coach(
     DueTable due,
     DeliveriesTable deliveries,
     Conversations conversations,
+    ModelReadings modelReadings,
     TimeProvider clock) : IChatTurnHandler
 {
     // Each conflict means that another turn of the same person went first; five in a row do not happen to a person.
@@ -28,6 +29,7 @@ internal sealed class Coach(
             var decision = await conversations.DecideAsync(turn, state, cancellationToken);
             if (!HasEffect(turn, decision))
             {
+                AskModel(turn, decision);
                 return decision.Answer;
             }
 
@@ -35,6 +37,7 @@ internal sealed class Coach(
             switch (await _table.WriteAsync(Writes(turn, state, decision), cancellationToken))
             {
                 case WriteResult.Written:
+                    AskModel(turn, decision);
                     return decision.Answer;
                 case WriteResult.AlreadyExists { Index: 0 }:
                     return await AnswerAgainAsync(turn, cancellationToken);
@@ -79,6 +82,14 @@ internal sealed class Coach(
             cancellationToken);
     }
 
+    private void AskModel(ChatTurn turn, TurnDecision decision)
+    {
+        if (decision.ForModel is { } meeting)
+        {
+            modelReadings.Ask(turn.Person, meeting);
+        }
+    }
+
     // A post is an effect too: without a record, a message that the platform delivers again would be answered again.
     private static bool HasEffect(ChatTurn turn, TurnDecision decision) =>
         decision.Writes.Count > 0 || decision.Answer.Posts.Count > 0 || turn is MessageTurn;
@@ -86,7 +97,7 @@ internal sealed class Coach(
     private List<RowWrite> Writes(ChatTurn turn, PersonState state, TurnDecision decision)
     {
         List<RowWrite> writes = [TurnLog.Record(turn, decision.Answer, clock.GetUtcNow())];
-        if (!state.ProfileIsStored)
+        if (!state.ProfileIsStored && decision.Writes.All(write => write.Key != PeopleTable.Profile(turn.Person)))
         {
             writes.Add(state.Write(state.Profile));
         }

@@ -28,6 +28,15 @@ internal abstract record CoachCommand
     /// <summary>Prepare a meeting; the text may name it and its time.</summary>
     public sealed record PrepareMeeting(string Text) : CoachCommand;
 
+    /// <summary>Prepare the talk with the manager; the text may say with whom and when.</summary>
+    public sealed record PrepareOneOnOne(string Text) : CoachCommand;
+
+    /// <summary>List the words that everyone in the company knows.</summary>
+    public sealed record ShowWords : CoachCommand;
+
+    /// <summary>Show whether a language model may read pre-reads.</summary>
+    public sealed record ShowModel : CoachCommand;
+
     /// <summary>List the meetings to come.</summary>
     public sealed record ListMeetings : CoachCommand;
 
@@ -83,6 +92,8 @@ internal abstract record CoachCommand
             "stop" when rest.Length == 0 => new Stop(),
             "reply" or "answer" => new Reply(rest),
             "prep" => OfPrep(rest),
+            "words" when rest.Length == 0 => new ShowWords(),
+            "model" when rest.Length == 0 => new ShowModel(),
             _ => new Unknown(text),
         };
     }
@@ -94,6 +105,8 @@ internal abstract record CoachCommand
         {
             "" or "list" when rest.Length == 0 => new ListMeetings(),
             "meeting" => new PrepareMeeting(rest),
+            "1:1" or "1-1" or "1on1" or "1:1s" or "one-on-one" or "one-to-one" => new PrepareOneOnOne(rest),
+            "one" when Split(rest) is (("on" or "to"), var more) && Split(more) is ("one", var other) => new PrepareOneOnOne(other),
             _ => new PrepareMeeting(text),
         };
     }

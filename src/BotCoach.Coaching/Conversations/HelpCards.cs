@@ -51,10 +51,12 @@ internal static class HelpCards
         Text = "Write to me there, or use /coach and /prep anywhere: only you see what I answer.",
     };
 
-    public static Card SentNow(Practice practice) => new()
+    /// <summary>Says where to look.</summary>
+    /// <param name="what">What is there.</param>
+    public static Card InDirectMessages(string what) => new()
     {
         Title = "It is in our direct messages",
-        Text = practice.Title,
+        Text = what,
     };
 
     public static Card NoSuchPractice(string text, IReadOnlyList<Practice> suggestions) => new()

@@ -13,6 +13,12 @@ internal sealed record TurnDecision(ChatAnswer Answer)
     /// <summary>Nudges to come, to be added before the rows that they depend on.</summary>
     public IReadOnlyList<DueNudge> Due { get; init; } = [];
 
+    /// <summary>
+    /// The meeting whose pre-read a language model is to read as well, once everything is written; null for none. It may
+    /// be lost: what was found without the model is stored already.
+    /// </summary>
+    public string? ForModel { get; init; }
+
     /// <summary>Answers with a card and changes nothing.</summary>
     public static TurnDecision Say(ChatTurn turn, Card card) => new(CardAnswer.To(turn, card));
 }

@@ -9,17 +9,17 @@ namespace BotCoach.Coaching;
 public sealed class NudgeDecider
 {
     private readonly People _people;
-    private readonly Meetings _meetings;
+    private readonly PrepSheets _sheets;
     private readonly PracticeCatalogue _catalogue;
     private readonly ITable _table;
 
     /// <summary>Makes one over a store.</summary>
-    public NudgeDecider(ITableStore store, People people, PracticeCatalogue catalogue)
+    public NudgeDecider(ITableStore store, People people, PracticeCatalogue catalogue, Briefings briefings)
     {
         ArgumentNullException.ThrowIfNull(store);
         _people = people;
         _catalogue = catalogue;
-        _meetings = new Meetings(store);
+        _sheets = new PrepSheets(new Meetings(store), briefings);
         _table = store.Table(PeopleTable.Name);
     }
 
@@ -92,19 +92,24 @@ public sealed class NudgeDecider
     // A pause leaves a meeting's messages alone: the person prepared that meeting themselves.
     private async Task<NudgeDecision> OfMeetingAsync(DueNudge nudge, PersonState person, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await _meetings.FindAsync(nudge.Person, nudge.Subject, cancellationToken) is not { Meeting: var meeting }
+        if (await _sheets.FindAsync(person, nudge.Subject, cancellationToken) is not { Meeting: var meeting } sheet
             || meeting.IsCancelled
             || meeting.Version != nudge.Version
-            || (person.Plan is { Status: PlanStatus.Stopped or PlanStatus.Unreachable } ended && ended.Since > meeting.SavedAt))
+            || person.HasEndedSince(meeting))
         {
             return new NudgeDecision.Drop();
         }
 
+        var isTalk = meeting.Talk is not null;
         var (topic, useful, card) = nudge.Kind switch
         {
-            NudgeKind.MeetingSheet => (MeetingTopics.Sheet, meeting.StartsAt, MeetingCards.Reminder(meeting, now, person.Zone)),
-            NudgeKind.MeetingFirstWord => (MeetingTopics.FirstWord, meeting.StartsAt, MeetingCards.FirstWord(meeting, now)),
-            _ => (MeetingTopics.Check, nudge.DueAt + Grace.Check, MeetingCheckCard.Of(meeting)),
+            NudgeKind.MeetingSheet => (
+                MeetingTopics.Sheet, meeting.StartsAt, isTalk ? OneOnOneCards.Reminder(sheet, now) : MeetingCards.Reminder(sheet, now)),
+            NudgeKind.MeetingFirstWord => (
+                MeetingTopics.FirstWord, meeting.StartsAt, isTalk ? OneOnOneCards.FirstWord(meeting, now) : MeetingCards.FirstWord(meeting, now)),
+            _ => (
+                MeetingTopics.Check, nudge.DueAt + Grace.Check,
+                isTalk ? OneOnOneCards.Check(meeting, sheet.LastTime) : MeetingCheckCard.Of(meeting, [], now, person.Zone)),
         };
         var key = new NudgeKey(LocalTime.DateOf(nudge.DueAt, person.Zone), topic, meeting.Id, meeting.Version);
         return now <= useful

@@ -13,10 +13,12 @@ public static class PeopleTable
     /// <summary>The table's name.</summary>
     public const string Name = "People";
 
-    // "plan" and "profile" are neighbours in the order of keys, so one range reads both: no row may sort between them.
+    // "plan" and "profile" are neighbours in the order of keys, so one range reads both: no row may sort between them, so
+    // none begins with "pre".
     private const string PlanRow = "plan";
     private const string ProfileRow = "profile";
     private const string MeetingPrefix = "meeting ";
+    private const string WordPrefix = "word ";
 
     /// <summary>The partition of a person.</summary>
     public static string PartitionOf(PersonAddress person) =>
@@ -61,6 +63,23 @@ public static class PeopleTable
 
     /// <summary>The range that holds all of a person's meetings.</summary>
     public static RowRange Meetings(PersonAddress person) => RowRange.WithPrefix(PartitionOf(person), MeetingPrefix);
+
+    /// <summary>The row of what was pasted for a meeting.</summary>
+    public static RowKey PreRead(PersonAddress person, string meeting) => new(PartitionOf(person), $"agenda {KeyEncoding.Encode(meeting)}");
+
+    /// <summary>The row that says for which meeting the next long message is meant.</summary>
+    public static RowKey AwaitedPreRead(PersonAddress person) => new(PartitionOf(person), "awaited");
+
+    /// <summary>The row of a long message of which it is not known yet for which meeting it is meant.</summary>
+    public static RowKey LongMessage(PersonAddress person, string id) => new(PartitionOf(person), $"long {KeyEncoding.Encode(id)}");
+
+    /// <summary>The row of a word that everyone in the person's company knows.</summary>
+    /// <param name="person">Who said so.</param>
+    /// <param name="word">The word in small letters.</param>
+    public static RowKey Word(PersonAddress person, string word) => new(PartitionOf(person), $"{WordPrefix}{KeyEncoding.Encode(word)}");
+
+    /// <summary>The range that holds all words that everyone in the person's company knows.</summary>
+    public static RowRange Words(PersonAddress person) => RowRange.WithPrefix(PartitionOf(person), WordPrefix);
 
     /// <summary>Whether a row holds a plan.</summary>
     public static bool IsPlan(TableRow row) => row.Key.Row == PlanRow;

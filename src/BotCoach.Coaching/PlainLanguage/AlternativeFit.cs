@@ -33,7 +33,7 @@ internal sealed class AlternativeFit(TextWords text, IReadOnlySet<string> afterN
             return Nouns(term.Plain, match, first, isPlural: match.Form == TermForm.Plural);
         }
 
-        return term.AsNoun.Count > 0 && match.Form is TermForm.Base or TermForm.ThirdPerson && Determiner(first)
+        return term.AsNoun.Count > 0 && match.Form is TermForm.Base or TermForm.ThirdPerson && IsNoun(first, first + match.Count)
             ? Nouns(term.AsNoun, match, first, isPlural: match.Form == TermForm.ThirdPerson)
             : term.Plain.Select(words => match.Form switch
             {
@@ -61,6 +61,10 @@ internal sealed class AlternativeFit(TextWords text, IReadOnlySet<string> afterN
         && char.IsLetter(word.Lower[0])
         && !afterNoun.Contains(word.Lower)
         && !word.Lower.EndsWith("ly", StringComparison.Ordinal);
+
+    // "the deploy", "port 22"; but "the teams deploy".
+    private bool IsNoun(int first, int next) =>
+        Near(first, 1, _determiners) || (next < text.Words.Count && text.Words[next].Joint == ' ' && char.IsAsciiDigit(text.Words[next].Lower[0]));
 
     // One word may stand between: "our new API".
     private bool Determiner(int first) => Near(first, 2, _determiners);

@@ -25,7 +25,7 @@ internal sealed class PlainLexiconReader
         var reader = new PlainLexiconReader();
         var words = reader.ReadVocabulary(vocabulary);
         List<Term> read = [.. terms.SelectMany(file => reader.Entries(file.Name, file.Yaml)).Select(entry => reader.ReadTerm(entry.Node, entry.Place))];
-        foreach (var twice in read.GroupBy(term => PracticeSearch.Plain(term.Name)).Where(group => group.Key.Length > 0 && group.Count() > 1))
+        foreach (var twice in read.GroupBy(term => term.Slug).Where(group => group.Key.Length > 0 && group.Count() > 1))
         {
             reader.Report(twice.First().Name, "term", "is there more than once.");
         }
