@@ -1,6 +1,7 @@
 using BotCoach.Chat;
 using BotCoach.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BotCoach.Coaching;
 
@@ -8,7 +9,7 @@ namespace BotCoach.Coaching;
 public static class CoachingServices
 {
     /// <summary>The tables that the coach needs.</summary>
-    public static IReadOnlyList<string> Tables { get; } = 
+    public static IReadOnlyList<string> Tables { get; } =
     [
         PeopleTable.Name, DueTable.Name, DeliveriesTable.Name, GroupsTable.Name, PulseTable.Name, InsightsTable.Name,
     ];
@@ -49,6 +50,13 @@ public static class CoachingServices
         .AddSingleton<CheckInConversation>()
         .AddSingleton<Conversations>()
         .AddSingleton<GroupsTable>()
+        .AddSingleton<GroupRows>()
+        .AddSingleton<GroupPauses>()
+        .AddSingleton<Enrolments>()
+        .AddSingleton(services => new Leads(
+            services.GetRequiredService<GroupsTable>(), services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>()))
+        .AddSingleton<GroupConversation>()
+        .AddSingleton<MembershipConversation>()
         .AddSingleton<PulseTable>()
         .AddSingleton<InsightsTable>()
         .AddSingleton<WorkspaceKeys>()

@@ -13,6 +13,8 @@ internal sealed class Coach(
     DueTable due,
     DeliveriesTable deliveries,
     Conversations conversations,
+    GroupsTable groups,
+    LateAnswers lateAnswers,
     ModelReadings modelReadings,
     TimeProvider clock) : IChatTurnHandler
 {
@@ -33,6 +35,8 @@ internal sealed class Coach(
                 return decision.Answer;
             }
 
+            await groups.WriteAsync(decision.InGroups, cancellationToken);
+            await lateAnswers.NoteAsync(state, decision.Writes, cancellationToken);
             await due.AddAsync(decision.Due, cancellationToken);
             switch (await _table.WriteAsync(Writes(turn, state, decision), cancellationToken))
             {
@@ -92,7 +96,7 @@ internal sealed class Coach(
 
     // A post is an effect too: without a record, a message that the platform delivers again would be answered again.
     private static bool HasEffect(ChatTurn turn, TurnDecision decision) =>
-        decision.Writes.Count > 0 || decision.Answer.Posts.Count > 0 || turn is MessageTurn;
+        decision.Writes.Count > 0 || decision.InGroups.Count > 0 || decision.Answer.Posts.Count > 0 || turn is MessageTurn;
 
     private List<RowWrite> Writes(ChatTurn turn, PersonState state, TurnDecision decision)
     {

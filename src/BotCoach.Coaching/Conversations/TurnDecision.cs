@@ -19,6 +19,12 @@ internal sealed record TurnDecision(ChatAnswer Answer)
     /// </summary>
     public string? ForModel { get; init; }
 
+    /// <summary>
+    /// Rows of the Groups table to write before everything else. Each can be written again without harm, as it is when the
+    /// turn is decided anew or comes again.
+    /// </summary>
+    public IReadOnlyList<RowWrite> InGroups { get; init; } = [];
+
     /// <summary>Answers with a card and changes nothing.</summary>
     public static TurnDecision Say(ChatTurn turn, Card card) => new(CardAnswer.To(turn, card));
 }

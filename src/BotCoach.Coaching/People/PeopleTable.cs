@@ -81,6 +81,27 @@ public static class PeopleTable
     /// <summary>The range that holds all words that everyone in the person's company knows.</summary>
     public static RowRange Words(PersonAddress person) => RowRange.WithPrefix(PartitionOf(person), WordPrefix);
 
+    /// <summary>The day whose counts a write may change; null when it changes nothing that is counted.</summary>
+    /// <param name="write">A write of a row of a person.</param>
+    /// <param name="zone">The person's zone.</param>
+    internal static DateOnly? CountedDay(RowWrite write, TimeZoneInfo zone)
+    {
+        if (write.Key.Row.StartsWith(MeetingPrefix, StringComparison.Ordinal))
+        {
+            var properties = write switch
+            {
+                RowWrite.Insert insert => insert.Properties,
+                RowWrite.Upsert upsert => upsert.Properties,
+                RowWrite.Replace replace => replace.Properties,
+                _ => null,
+            };
+            return properties?.Time("StartsAt") is { } start ? LocalTime.DateOf(start, zone) : null;
+        }
+
+        var nudge = write.Key.Row.Split(' ') is ["reply" or "use", var key] && NudgeKey.TryParse(key, out var parsed) ? parsed : null;
+        return nudge?.Date;
+    }
+
     /// <summary>Whether a row holds a plan.</summary>
     public static bool IsPlan(TableRow row) => row.Key.Row == PlanRow;
 
