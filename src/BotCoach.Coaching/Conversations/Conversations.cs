@@ -156,6 +156,7 @@ internal sealed class Conversations(
             NudgeCards.AnswerAction => await checkIns.AnswerAsync(turn, person, nudge, value, cancellationToken),
             NudgeCards.LineAction => await checkIns.AddLineAsync(turn, person, nudge, cancellationToken),
             NudgeCards.UndoAction => await checkIns.UndoAsync(turn, person, nudge, cancellationToken),
+            NudgeCards.UsefulAction => await checkIns.JudgeAsync(turn, person, nudge, value, cancellationToken),
             NudgeCards.LaterAction => checkIns.PutOff(turn, person, nudge),
             NudgeCards.PickAction => await checkIns.PickAsync(turn, person, nudge, value, cancellationToken),
             _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),

@@ -48,11 +48,14 @@ public static class PeopleTable
     /// <summary>The row of the reply to a nudge.</summary>
     public static RowKey Reply(PersonAddress person, NudgeKey nudge) => new(PartitionOf(person), $"reply {nudge}");
 
+    /// <summary>The row that says whether a nudge was of use.</summary>
+    public static RowKey Useful(PersonAddress person, NudgeKey nudge) => new(PartitionOf(person), $"useful {nudge}");
+
+    /// <summary>The range that says whether the nudges of some days were of use.</summary>
+    public static RowRange Useful(PersonAddress person, DateOnly from, DateOnly until) => OfDays(person, "useful", from, until);
+
     /// <summary>The range that holds the replies to nudges of some days.</summary>
-    public static RowRange Replies(PersonAddress person, DateOnly from, DateOnly until) => new(
-        PartitionOf(person),
-        string.Create(CultureInfo.InvariantCulture, $"reply {from:yyyyMMdd}"),
-        string.Create(CultureInfo.InvariantCulture, $"reply {until.AddDays(1):yyyyMMdd}"));
+    public static RowRange Replies(PersonAddress person, DateOnly from, DateOnly until) => OfDays(person, "reply", from, until);
 
     /// <summary>The row that says that a nudge was put off.</summary>
     public static RowKey PutOff(PersonAddress person, NudgeKey nudge) => new(PartitionOf(person), $"put-off {nudge}");
@@ -98,9 +101,14 @@ public static class PeopleTable
             return properties?.Time("StartsAt") is { } start ? LocalTime.DateOf(start, zone) : null;
         }
 
-        var nudge = write.Key.Row.Split(' ') is ["reply" or "use", var key] && NudgeKey.TryParse(key, out var parsed) ? parsed : null;
+        var nudge = write.Key.Row.Split(' ') is ["reply" or "useful", var key] && NudgeKey.TryParse(key, out var parsed) ? parsed : null;
         return nudge?.Date;
     }
+
+    private static RowRange OfDays(PersonAddress person, string kind, DateOnly from, DateOnly until) => new(
+        PartitionOf(person),
+        string.Create(CultureInfo.InvariantCulture, $"{kind} {from:yyyyMMdd}"),
+        string.Create(CultureInfo.InvariantCulture, $"{kind} {until.AddDays(1):yyyyMMdd}"));
 
     /// <summary>Whether a row holds a plan.</summary>
     public static bool IsPlan(TableRow row) => row.Key.Row == PlanRow;
