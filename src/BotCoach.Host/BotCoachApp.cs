@@ -157,7 +157,10 @@ public static class BotCoachApp
         catch (TableUnavailableException problem)
         {
             await ((IAsyncDisposable)store).DisposeAsync();
-            throw new ConfigurationException($"{named} cannot be opened. {(problem.InnerException ?? problem).Message}", problem);
+
+            // SQLite and the file system say best what is wrong with a file; what is wrong with an account we say ourselves.
+            var reason = store is AzureTableStore ? problem : problem.InnerException ?? problem;
+            throw new ConfigurationException($"{named} cannot be opened. {reason.Message}", problem);
         }
     }
 
@@ -193,15 +196,27 @@ public static class BotCoachApp
 
     private static AzureTableStore OpenAzureTables(StorageOptions.AzureTablesOptions azure)
     {
+        const string ConnectionStringKey = $"{StorageOptions.Section}:AzureTables:ConnectionString";
+        const string ServiceUriKey = $"{StorageOptions.Section}:AzureTables:ServiceUri";
+        var connectionString = string.IsNullOrEmpty(azure.ConnectionString) ? null : azure.ConnectionString;
+        if (connectionString is null == azure.ServiceUri is null)
+        {
+            throw new ConfigurationException($"Set {ConnectionStringKey} or {ServiceUriKey}, one of the two.");
+        }
+
         try
         {
             // Always the real clock: the service refuses a request whose date is not today's.
             return new AzureTableStore(
-                new AzureTableStoreOptions { ConnectionString = azure.ConnectionString, ServiceUri = azure.ServiceUri }, TimeProvider.System);
+                new AzureTableStoreOptions { ConnectionString = connectionString, ServiceUri = azure.ServiceUri }, TimeProvider.System);
         }
-        catch (Exception error) when (error is FormatException or ArgumentException)
+        catch (FormatException error)
         {
-            throw new ConfigurationException($"{StorageOptions.Section}:AzureTables: {error.Message}", error);
+            throw new ConfigurationException($"{ConnectionStringKey} cannot be used. {error.Message}", error);
+        }
+        catch (ArgumentException error)
+        {
+            throw new ConfigurationException($"{ServiceUriKey} must be an https address: a token must not travel in the open.", error);
         }
     }
 }

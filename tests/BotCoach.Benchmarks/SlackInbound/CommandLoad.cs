@@ -24,7 +24,7 @@ internal sealed class CommandLoad(Uri bot) : IDisposable
     public static string Line(int person) => string.Create(CultureInfo.InvariantCulture, $"we agreed on the order of item {person}, “naïvely” & at last");
 
     /// <summary>The value on the scale that a person answers with.</summary>
-    public const string Value = "4";
+    public const int Value = 4;
 
     /// <summary>Gives people, from number 0 on, a check-in that waits for their answer.</summary>
     public Task OpenCheckInsAsync(int people) => Parallel.ForAsync(

@@ -19,7 +19,7 @@ internal static class StoredReplies
             var partition = PeopleTable.PartitionOf(new PersonAddress("slack", SlackWire.Workspace, SlackWire.Person(person)));
             var replies = await table.QueryAsync(RowRange.WithPrefix(partition, "reply "), take: 2, CancellationToken.None);
             if (replies.Rows is not [var reply]
-                || reply.Properties.Text("Value") != CommandLoad.Value
+                || reply.Properties.Number("Number") != CommandLoad.Value
                 || reply.Properties.Text("Line") != CommandLoad.Line(person))
             {
                 missing++;

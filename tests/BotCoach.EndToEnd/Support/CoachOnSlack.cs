@@ -22,6 +22,9 @@ public sealed class CoachOnSlack : IAsyncDisposable
 
     public SlackMember Anna => Slack.Anna;
 
+    /// <summary>The server behind the service's store; null when it is a file.</summary>
+    public Azurite? Azurite => _store.Azurite;
+
     /// <summary>Where the service answers.</summary>
     public Uri Address { get; private set; } = null!;
 

@@ -52,6 +52,16 @@ public sealed class HostStore : IAsyncDisposable
         return people;
     }
 
+    /// <summary>Gives a person a meeting that is a day ahead.</summary>
+    /// <returns>The meeting's id.</returns>
+    public async Task<string> AddMeetingAsync(PersonAddress person)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var meeting = new Meeting { Id = "exec-staff", Name = "Exec staff", StartsAt = now.AddDays(1), Minutes = 60, Version = "added", SavedAt = now };
+        await _store.Table(PeopleTable.Name).WriteAsync([MeetingRow.Save(person, meeting, version: null)], default);
+        return meeting.Id;
+    }
+
     /// <summary>How many nudges are due and not dealt with, claimed or not.</summary>
     public Task<int> CountDueAsync() => CountDueBeforeAsync(TimeProvider.System.GetUtcNow());
 
@@ -75,6 +85,9 @@ public sealed class HostStore : IAsyncDisposable
     /// <summary>A person's rows whose key starts so, such as <c>reply</c>.</summary>
     public async Task<IReadOnlyList<TableRow>> RowsAsync(PersonAddress person, string kind) =>
         (await _store.Table(PeopleTable.Name).QueryAsync(RowRange.WithPrefix(PeopleTable.PartitionOf(person), kind), TableRules.MaxPage, default)).Rows;
+
+    /// <summary>A row of the People table; null when it is not there.</summary>
+    public Task<TableRow?> FindAsync(RowKey key) => _store.Table(PeopleTable.Name).ReadAsync(key, default);
 
     public ValueTask DisposeAsync() => _store is IAsyncDisposable store ? store.DisposeAsync() : ValueTask.CompletedTask;
 
