@@ -1,5 +1,6 @@
 using BotCoach.Chat;
 using BotCoach.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -63,12 +64,20 @@ public static class CoachingServices
         .AddSingleton<Harvest>()
         .AddSingleton<Rollup>()
         .AddSingleton<LateAnswers>()
+        .AddSingleton<StaleWeeks>()
+        .AddSingleton<Erasure>()
+        .AddSingleton(services => new Erasures(
+            services.GetRequiredService<ITableStore>(),
+            services.GetRequiredService<IDataProtectionProvider>(),
+            services.GetRequiredService<Erasure>(),
+            services.GetRequiredService<TimeProvider>()))
         .AddSingleton(services => new InsightsUpdate(
             services.GetRequiredService<ITableStore>(),
             services.GetRequiredService<GroupsTable>(),
             services.GetRequiredService<Harvest>(),
             services.GetRequiredService<Rollup>(),
             services.GetRequiredService<LateAnswers>(),
+            services.GetRequiredService<StaleWeeks>(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton<IChatTurnHandler, Coach>();
 }

@@ -15,6 +15,7 @@ internal sealed class Coach(
     Conversations conversations,
     GroupsTable groups,
     LateAnswers lateAnswers,
+    Erasures erasures,
     ModelReadings modelReadings,
     TimeProvider clock) : IChatTurnHandler
 {
@@ -29,6 +30,12 @@ internal sealed class Coach(
         {
             var state = await people.ReadAsync(turn, cancellationToken);
             var decision = await conversations.DecideAsync(turn, state, cancellationToken);
+            if (decision.Erases)
+            {
+                await erasures.RunAsync(turn.Person, cancellationToken);
+                return decision.Answer;
+            }
+
             if (!HasEffect(turn, decision))
             {
                 AskModel(turn, decision);

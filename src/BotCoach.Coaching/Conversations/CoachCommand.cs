@@ -46,6 +46,9 @@ internal abstract record CoachCommand
     /// <summary>Show the groups that the person is in.</summary>
     public sealed record MyGroups : CoachCommand;
 
+    /// <summary>Erase the person.</summary>
+    public sealed record ForgetMe : CoachCommand;
+
     /// <summary>List the meetings to come.</summary>
     public sealed record ListMeetings : CoachCommand;
 
@@ -102,6 +105,7 @@ internal abstract record CoachCommand
             "reply" or "answer" => new Reply(rest),
             "prep" => OfPrep(rest),
             "words" when rest.Length == 0 => new ShowWords(),
+            "forget" when rest.Length == 0 || rest.Equals("me", StringComparison.OrdinalIgnoreCase) => new ForgetMe(),
             "lead" or "leads" => new Lead(rest),
             "group" => new Groups(rest),
             "groups" when rest.Length == 0 => new MyGroups(),

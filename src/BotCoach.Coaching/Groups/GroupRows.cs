@@ -52,6 +52,16 @@ internal sealed class GroupRows(ITableStore store, GroupsTable groups)
             }),
         ];
 
+    /// <summary>Takes away the lists that name a person and that no lead has acted upon; the lead can paste them again.</summary>
+    public Task ForgetAsync(PersonAddress person, CancellationToken cancellationToken)
+    {
+        var name = KeyEncoding.Encode(person.Person);
+        return _table.DeleteRangeAsync(
+            RowRange.WithPrefix(GroupsTable.PartitionOf(person.Home), FoundPrefix),
+            row => row.Required("People").Split(' ').Contains(name, StringComparer.Ordinal),
+            cancellationToken);
+    }
+
     /// <summary>The people whom a list was found to name; none when it is gone.</summary>
     public async Task<IReadOnlyList<PersonAddress>> FoundAsync(WorkspaceAddress workspace, string id, CancellationToken cancellationToken)
     {

@@ -69,6 +69,14 @@ internal sealed class LateAnswers(ITableStore store, GroupsTable groups, TimePro
     public Task ForgetAsync(LateAnswer note, CancellationToken cancellationToken) =>
         _table.WriteAsync([new RowWrite.Delete { Key = KeyOf(note.Person, note.Week), Version = note.Version }], cancellationToken);
 
+    /// <summary>Takes away every note that names a person.</summary>
+    public async Task ForgetAsync(PersonAddress person, CancellationToken cancellationToken)
+    {
+        var ending = $" {KeyEncoding.Encode(person.Person)}";
+        await _table.DeleteRangeAsync(
+            RowRange.WithPrefix(GroupsTable.PartitionOf(person.Home), Prefix), row => row.Key.Row.EndsWith(ending, StringComparison.Ordinal), cancellationToken);
+    }
+
     private static RowKey KeyOf(PersonAddress person, IsoWeek week) =>
         new(GroupsTable.PartitionOf(person.Home), $"{Prefix}{week} {KeyEncoding.Encode(person.Person)}");
 }

@@ -53,6 +53,13 @@ internal sealed class PulseTable(ITableStore store)
         }
     }
 
+    /// <summary>Takes away what is counted of a pseudonym.</summary>
+    /// <returns>Whether there was anything.</returns>
+    public async Task<bool> ForgetAsync(
+        WorkspaceAddress workspace, string group, IsoWeek week, string pseudonym, CancellationToken cancellationToken) =>
+        await _table.DeleteRangeAsync(
+            RowRange.WithPrefix(PartitionOf(workspace, group, week), $"{pseudonym} "), _ => true, cancellationToken) > 0;
+
     private static string PartitionOf(WorkspaceAddress workspace, string group, IsoWeek week) =>
         $"{GroupsTable.PartitionOf(workspace)}|{KeyEncoding.Encode(group)}|{week}";
 
