@@ -66,10 +66,17 @@ public static class CoachingServices
         .AddSingleton<LateAnswers>()
         .AddSingleton<StaleWeeks>()
         .AddSingleton<Erasure>()
+        .AddSingleton<PersonalRows>()
+        .AddSingleton(services => new Export(
+            services.GetRequiredService<PersonalRows>(),
+            services.GetRequiredService<PracticeCatalogue>(),
+            services.GetRequiredService<People>(),
+            services.GetRequiredService<TimeProvider>()))
         .AddSingleton(services => new Erasures(
             services.GetRequiredService<ITableStore>(),
             services.GetRequiredService<IDataProtectionProvider>(),
             services.GetRequiredService<Erasure>(),
+            services.GetRequiredService<PersonalRows>(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton(services => new InsightsUpdate(
             services.GetRequiredService<ITableStore>(),

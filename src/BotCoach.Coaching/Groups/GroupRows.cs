@@ -53,13 +53,19 @@ internal sealed class GroupRows(ITableStore store, GroupsTable groups)
         ];
 
     /// <summary>Takes away the lists that name a person and that no lead has acted upon; the lead can paste them again.</summary>
-    public Task ForgetAsync(PersonAddress person, CancellationToken cancellationToken)
+    public async Task ForgetAsync(PersonAddress person, CancellationToken cancellationToken)
     {
         var name = KeyEncoding.Encode(person.Person);
-        return _table.DeleteRangeAsync(
-            RowRange.WithPrefix(GroupsTable.PartitionOf(person.Home), FoundPrefix),
-            row => row.Required("People").Split(' ').Contains(name, StringComparer.Ordinal),
-            cancellationToken);
+        List<RowKey> lists = [];
+        await foreach (var row in _table.ReadRangeAsync(RowRange.WithPrefix(GroupsTable.PartitionOf(person.Home), FoundPrefix), cancellationToken))
+        {
+            if (row.Required("People").Split(' ').Contains(name, StringComparer.Ordinal))
+            {
+                lists.Add(row.Key);
+            }
+        }
+
+        await _table.DeleteAsync(lists, cancellationToken);
     }
 
     /// <summary>The people whom a list was found to name; none when it is gone.</summary>

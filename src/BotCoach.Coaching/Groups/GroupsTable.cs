@@ -105,7 +105,7 @@ public sealed class GroupsTable(ITableStore store)
     public async Task<IReadOnlyList<PersonAddress>> LeadsAsync(WorkspaceAddress workspace, CancellationToken cancellationToken)
     {
         List<PersonAddress> leads = [];
-        await foreach (var row in _table.ReadRangeAsync(RowRange.WithPrefix(PartitionOf(workspace), LeadPrefix), cancellationToken))
+        await foreach (var row in _table.ReadRangeAsync(AllLeads(workspace), cancellationToken))
         {
             leads.Add(new PersonAddress(workspace.Channel, workspace.Workspace, KeyEncoding.Decode(row.Key.Row[LeadPrefix.Length..])));
         }
@@ -194,7 +194,10 @@ public sealed class GroupsTable(ITableStore store)
 
     internal static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static RowKey LeadKey(PersonAddress person) =>
+    /// <summary>The range that holds the leads of a workspace.</summary>
+    internal static RowRange AllLeads(WorkspaceAddress workspace) => RowRange.WithPrefix(PartitionOf(workspace), LeadPrefix);
+
+    internal static RowKey LeadKey(PersonAddress person) =>
         new(PartitionOf(person.Home), LeadPrefix + KeyEncoding.Encode(person.Person));
 
     private static GroupMember ReadMember(WorkspaceAddress workspace, TableRow row) =>

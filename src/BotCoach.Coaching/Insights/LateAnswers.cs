@@ -12,7 +12,8 @@ internal sealed class LateAnswers(ITableStore store, GroupsTable groups, TimePro
     // A turn is over long before: a note that is younger may be followed by its change.
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
 
-    private const string Prefix = "late ";
+    /// <summary>What the row of every note starts with.</summary>
+    public const string Prefix = "late ";
 
     private readonly ITable _table = store.Table(InsightsTable.Name);
 
@@ -68,14 +69,6 @@ internal sealed class LateAnswers(ITableStore store, GroupsTable groups, TimePro
     /// <summary>Takes a note away; one that was written again meanwhile stays.</summary>
     public Task ForgetAsync(LateAnswer note, CancellationToken cancellationToken) =>
         _table.WriteAsync([new RowWrite.Delete { Key = KeyOf(note.Person, note.Week), Version = note.Version }], cancellationToken);
-
-    /// <summary>Takes away every note that names a person.</summary>
-    public async Task ForgetAsync(PersonAddress person, CancellationToken cancellationToken)
-    {
-        var ending = $" {KeyEncoding.Encode(person.Person)}";
-        await _table.DeleteRangeAsync(
-            RowRange.WithPrefix(GroupsTable.PartitionOf(person.Home), Prefix), row => row.Key.Row.EndsWith(ending, StringComparison.Ordinal), cancellationToken);
-    }
 
     private static RowKey KeyOf(PersonAddress person, IsoWeek week) =>
         new(GroupsTable.PartitionOf(person.Home), $"{Prefix}{week} {KeyEncoding.Encode(person.Person)}");

@@ -17,7 +17,7 @@ public static class PeopleTable
     // none begins with "pre".
     private const string PlanRow = "plan";
     private const string ProfileRow = "profile";
-    private const string MeetingPrefix = "meeting ";
+    internal const string MeetingPrefix = "meeting ";
     private const string WordPrefix = "word ";
 
     /// <summary>The partition of a person.</summary>

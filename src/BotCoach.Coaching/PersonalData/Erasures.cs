@@ -24,21 +24,22 @@ public sealed class Erasures
     private readonly ITable _table;
     private readonly IDataProtector _protector;
     private readonly Erasure _erasure;
+    private readonly PersonalRows _personal;
     private readonly TimeProvider _clock;
 
-    internal Erasures(ITableStore store, IDataProtectionProvider protection, Erasure erasure, TimeProvider clock)
+    internal Erasures(ITableStore store, IDataProtectionProvider protection, Erasure erasure, PersonalRows personal, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(store);
         _table = store.Table(DueTable.Name);
         _protector = protection.CreateProtector("BotCoach.Erasures");
-        (_erasure, _clock) = (erasure, clock);
+        (_erasure, _personal, _clock) = (erasure, personal, clock);
     }
 
     /// <summary>Erases a person.</summary>
     public async Task RunAsync(PersonAddress person, CancellationToken cancellationToken)
     {
         // Noted first: an erasure that is cut short is finished by the second one.
-        var since = await _erasure.FirstDayAsync(person, cancellationToken);
+        var since = await _personal.FirstDayAsync(person, cancellationToken);
         var named = _protector.Protect(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{since:yyyy-MM-dd} {PeopleTable.PartitionOf(person)}")));
         var note = new RowProperties { { "Person", named } };
         var key = new RowKey(Partition, $"{KeyEncoding.EncodeTime(_clock.GetUtcNow() + Again)} {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");

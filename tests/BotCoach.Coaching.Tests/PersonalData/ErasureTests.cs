@@ -94,6 +94,20 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.Equal(0, await _desk.Get<Erasures>().RunAgainAsync(CancellationToken.None));
     }
 
+    [Fact]
+    public async Task An_export_holds_every_row_that_an_erasure_takes_away_and_reads_well()
+    {
+        await LiveAsync();
+        await CountAsync();
+        var export = await _desk.Get<Export>().MakeAsync(Zoe, CancellationToken.None);
+
+        Assert.All(await TracesAsync(), trace => Assert.Contains($"\"row\": \"{trace.Row}\"", export.Json, StringComparison.Ordinal));
+        Assert.Contains($"Check alignment with your manager: 4 of 5, {Word} agreed", export.Text, StringComparison.Ordinal);
+        Assert.Contains("Active, active since", export.Text, StringComparison.Ordinal);
+        using var json = System.Text.Json.JsonDocument.Parse(export.Json);
+        Assert.Equal("zoe-4711", json.RootElement.GetProperty("person").GetString());
+    }
+
     // A week with the coach: a plan, answers, a meeting, a group.
     private async Task LiveAsync()
     {
