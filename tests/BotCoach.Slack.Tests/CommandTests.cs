@@ -111,18 +111,6 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task A_command_that_could_not_be_stored_says_that_nothing_was_changed()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        world.Handler.Answer = _ => throw new InvalidOperationException("The store is away.");
-        var answer = await world.SendCommandAsync(Payloads.Command("plan"));
-
-        Assert.Equal(200, answer.Status);
-        Assert.Equal("ephemeral", answer.Json.Text("response_type"));
-        Assert.Equal(Notices.NotDone, answer.Json.Text("text"));
-    }
-
-    [Fact]
     public async Task Posts_go_to_the_bots_own_conversation_even_from_a_talk_between_two_people()
     {
         await using var world = await SlackWorld.StartAsync();

@@ -17,40 +17,6 @@ public sealed class FormTests
         Assert.Equal(shown, view["submit"]!["text"]!.GetValue<string>().Length);
     }
 
-    [Fact]
-    public void A_field_is_an_input_of_its_name()
-    {
-        var input = Input(new("agenda", "Agenda")
-        {
-            Value = "one",
-            Placeholder = "two",
-            Hint = "three",
-            IsRequired = true,
-            IsMultiline = true,
-            MaxLength = 200,
-        });
-
-        Assert.Equal("agenda", input["block_id"]!.GetValue<string>());
-        Assert.Equal("Agenda", input["label"]!["text"]!.GetValue<string>());
-        Assert.Equal("three", input["hint"]!["text"]!.GetValue<string>());
-        Assert.False(input["optional"]!.GetValue<bool>());
-        var element = input["element"]!;
-        Assert.Equal("one", element["initial_value"]!.GetValue<string>());
-        Assert.Equal("two", element["placeholder"]!["text"]!.GetValue<string>());
-        Assert.True(element["multiline"]!.GetValue<bool>());
-        Assert.Equal(200, element["max_length"]!.GetValue<int>());
-    }
-
-    [Fact]
-    public void An_empty_field_that_need_not_be_filled_sends_nothing_that_Slack_refuses()
-    {
-        var input = Input(new("agenda", "Agenda") { Value = "", Placeholder = " ", Hint = "" });
-        Assert.True(input["optional"]!.GetValue<bool>());
-        Assert.Null(input["hint"]);
-        Assert.Null(input["element"]!["initial_value"]);
-        Assert.Null(input["element"]!["placeholder"]);
-    }
-
     [Theory]
     [InlineData(3_000, null)]
     [InlineData(3_001, "Slack takes at most 3,000 characters here.")]
@@ -60,22 +26,6 @@ public sealed class FormTests
         var input = Input(new("agenda", "Agenda") { MaxLength = length });
         Assert.Equal(3_000, input["element"]!["max_length"]!.GetValue<int>());
         Assert.Equal(hint, input["hint"]?["text"]!.GetValue<string>());
-    }
-
-    [Fact]
-    public void Texts_of_a_field_are_cut_to_their_limits()
-    {
-        var input = Input(new("agenda", new('l', 500))
-        {
-            Value = new('v', 101),
-            MaxLength = 100,
-            Placeholder = new('p', 151),
-            Hint = new('h', 2_001),
-        });
-        Assert.Equal(100, input["element"]!["initial_value"]!.GetValue<string>().Length);
-        Assert.Equal(150, input["element"]!["placeholder"]!["text"]!.GetValue<string>().Length);
-        Assert.Equal(150, input["label"]!["text"]!.GetValue<string>().Length);
-        Assert.Equal(2_000, input["hint"]!["text"]!.GetValue<string>().Length);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ internal static class NudgeCards
                 Sign = CardSign.Nudge,
                 Title = practice.Title,
                 Text = string.Join(" \u00b7 ", new[] { value, reply.Line is null ? null : $"\u201c{reply.Line}\u201d" }.OfType<string>()),
-                Input = LineInput(reply.Nudge, reply.Line is null ? "Add a line" : "Edit", reply.Line),
+                Input = LineInput(reply.Nudge, reply.Line is null ? "Add a line" : "Edit the line", reply.Line),
                 Choices = [undo],
             },
         };

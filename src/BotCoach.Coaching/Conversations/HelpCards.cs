@@ -12,7 +12,8 @@ internal static class HelpCards
         Text = "In this conversation the words work without the slash as well.",
         Facts =
         [
-            new Fact("/prep meeting exec staff thu 10am", "prepares a meeting; /prep lists the ones ahead"),
+            new Fact("/prep meeting exec staff thu 10am", "prepares a meeting; /prep meeting alone offers the ones that come again, /prep lists those ahead"),
+            new Fact("/prep 1:1 thu 3pm", "prepares the talk with your manager"),
             new Fact("/coach plan", "shows when nudges come, and changes it"),
             new Fact("/coach try speak early", "sends that nudge now"),
             new Fact("/coach pause until 7 dec", "lets nudges rest; /coach resume goes on"),

@@ -43,7 +43,8 @@ internal static class MeetingCards
             }.OfType<string>()),
             Facts =
             [
-                .. SheetCards.Written(meeting).OrderByDescending(fact => fact.Label == SheetCards.SayFirst),
+                .. meeting.FirstPoint.Length == 0 ? [] : new[] { new Fact("Say first", meeting.FirstPoint) },
+                .. SheetCards.Written(Rest(meeting)),
                 .. SheetCards.KeyPoints(sheet.Briefing) is { } points ? new[] { points } : [],
             ],
             Choices = [new ChoiceRow(null, [new Choice("Change it", SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.Overview))])],
@@ -55,7 +56,7 @@ internal static class MeetingCards
         Sign = CardSign.Goal,
         Title = StartsIn(meeting, now),
         Text = meeting.OpeningPoint is { } point
-            ? $"Say this first, within ten minutes:\n\u201c{point}\u201d"
+            ? $"Say this first, within ten minutes:\n{SheetCards.Quoted(point)}"
             : "Decide now what you will say in the first ten minutes. A question counts.",
     };
 
@@ -83,11 +84,12 @@ internal static class MeetingCards
             Choices =
             [
                 .. meetings.Take(MaxListed).Select(meeting => new ChoiceRow(
-                    $"{meeting.Name} \u00b7 {When.Show(meeting.StartsAt, now, zone)}",
+                    When.ShowFirst(meeting.StartsAt, now, zone),
                     [
                         new Choice("Open", new CardAction(OpenAction, meeting.Id)),
                         new Choice("Cancel", new CardAction(CancelAction, $"{meeting.Id}|{FromList}")),
-                    ])),
+                    ])
+                { Label = meeting.Name }),
                 new ChoiceRow(null, [NewMeeting(isPrimary: false)]),
             ],
             Context = meetings.Count > MaxListed ? $"The next {MaxListed} of {meetings.Count}." : null,
@@ -132,33 +134,50 @@ internal static class MeetingCards
         Text = "/prep shows the ones that are.",
     };
 
+    // What is left to say once the first point is made.
+    private static Meeting Rest(Meeting meeting) => meeting with
+    {
+        Questions = [.. meeting.Questions.Where(question => question.Text != meeting.FirstPoint)],
+        Comments = [.. meeting.Comments.Where(comment => comment.Text != meeting.FirstPoint)],
+        OtherView = meeting.OtherView == meeting.FirstPoint ? "" : meeting.OtherView,
+        FirstPoint = "",
+    };
+
     private static ChoiceRow Offer(Forum forum, bool isFirst, DateTimeOffset now, TimeZoneInfo zone)
     {
         if (forum.Last.EndsAt > now)
         {
             return new ChoiceRow(
-                $"{forum.Name} \u00b7 {When.Show(forum.Last.StartsAt, now, zone)} \u00b7 its sheet is begun",
-                [new Choice("Open the sheet", new CardAction(OpenAction, forum.Last.Id)) { IsPrimary = isFirst }]);
+                $"{When.ShowFirst(forum.Last.StartsAt, now, zone)}, its sheet is begun",
+                [new Choice("Open the sheet", new CardAction(OpenAction, forum.Last.Id)) { IsPrimary = isFirst }])
+            { Label = forum.Name };
         }
 
         var carried = CarryOver.Unasked(forum.Last).Count switch
         {
             0 => "",
-            1 => ", 1 question carried over",
-            var count => string.Create(CultureInfo.InvariantCulture, $", {count} questions carried over"),
+            1 => ". 1 question is carried over.",
+            var count => string.Create(CultureInfo.InvariantCulture, $". {count} questions are carried over."),
         };
         return new ChoiceRow(
-            $"{forum.Name} \u00b7 {When.Show(forum.Next, now, zone)} \u00b7 {AsBefore(forum, now, zone)}{carried}",
-            [new Choice("Prepare it", new CardAction(AgainAction, forum.Last.Id)) { IsPrimary = isFirst }]);
+            $"{When.ShowFirst(forum.Next, now, zone)}, {AsBefore(forum, now, zone)}{carried}",
+            [new Choice("Prepare it", new CardAction(AgainAction, forum.Last.Id)) { IsPrimary = isFirst }])
+        { Label = forum.Name };
     }
 
     private static string AsBefore(Forum forum, DateTimeOffset now, TimeZoneInfo zone) =>
-        (LocalTime.DateOf(now, zone).DayNumber - LocalTime.DateOf(forum.Last.StartsAt, zone).DayNumber) switch
+        ((MondayOf(now, zone).DayNumber - MondayOf(forum.Last.StartsAt, zone).DayNumber) / 7) switch
         {
-            <= 7 => "as last time",
-            <= 13 => "as last week",
+            0 => "as this week",
+            1 => "as last week",
             _ => $"as on {TimeZoneInfo.ConvertTime(forum.Last.StartsAt, zone).ToString("ddd d MMM", CultureInfo.InvariantCulture)}",
         };
+
+    private static DateOnly MondayOf(DateTimeOffset moment, TimeZoneInfo zone)
+    {
+        var day = LocalTime.DateOf(moment, zone);
+        return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    }
 
     private static Choice NewMeeting(bool isPrimary) => new("Prepare a meeting", new CardAction(NewAction)) { IsPrimary = isPrimary };
 }

@@ -20,6 +20,9 @@ internal static class MeetingCheckCard
     public const string NoQuestion = "none";
     public const string AnotherQuestion = "another";
 
+    // Three of them stand above the buttons.
+    private const int LongestListed = 120;
+
     // A trend over fewer is none, and over more it hides what changed.
     private const int Recent = 4;
 
@@ -37,18 +40,20 @@ internal static class MeetingCheckCard
             : "How did it go?",
         Choices =
         [
-            new ChoiceRow("When did you first speak?",
+            new ChoiceRow(null,
             [
                 Spoken(meeting, "Early", Coaching.Spoke.Early),
                 Spoken(meeting, "Middle", Coaching.Spoke.Middle),
                 Spoken(meeting, "Late", Coaching.Spoke.Late),
                 Spoken(meeting, "Not this time", Coaching.Spoke.Not),
-            ]),
+            ])
+            { Label = "When did you first speak?" },
             meeting.Questions.Count == 0 ? Count("Questions asked", AskedAction, meeting, meeting.Asked) : Questions(meeting),
             Count("Comments made", CommentedAction, meeting, meeting.Commented),
             new ChoiceRow(
-                meeting.Goal.Length == 0 ? "Small goal" : $"Small goal: {meeting.Goal}",
-                [.. Results(meeting, GoalAction, meeting.GoalResult, "Met", "Partly", "Not yet")]),
+                meeting.Goal.Length == 0 ? null : meeting.Goal,
+                [.. Results(meeting, GoalAction, meeting.GoalResult, "Met", "Partly", "Not yet")])
+            { Label = "Small goal" },
         ],
         Input = LineToKeep(meeting),
         Summary = $"{meeting.Name}: how did it go?",
@@ -105,25 +110,27 @@ internal static class MeetingCheckCard
     {
         var said = meeting.Questions.Count(question => question.WasSaid is true);
         return new ChoiceRow(
-            $"Which questions did you ask?\n{string.Join('\n', meeting.Questions.Select((question, place) => $"{place + 1}. {LongText.Cut(question.Text, 120)}"))}",
+            string.Join('\n', meeting.Questions.Select((question, place) => $"{place + 1}. {LongText.Cut(question.Text, LongestListed)}")),
             [
                 .. meeting.Questions.Select((question, place) => Choice(
                     string.Create(CultureInfo.InvariantCulture, $"{place + 1}"), question.Id, question.WasSaid is true)),
                 Choice("Another one", AnotherQuestion, meeting.Asked > said),
                 Choice("None", NoQuestion, meeting.Asked == 0),
-            ]);
+            ])
+        { Label = "Which questions did you ask?" };
 
         Choice Choice(string label, string value, bool isChosen) =>
             new(label, new CardAction(SaidAction, $"{meeting.Id}|{value}")) { IsChosen = isChosen };
     }
 
-    private static ChoiceRow Count(string prompt, string action, Meeting meeting, int? chosen) => new(prompt,
+    private static ChoiceRow Count(string label, string action, Meeting meeting, int? chosen) => new(null,
     [
         .. Enumerable.Range(0, Meeting.MaxPoints + 1).Select(count => new Choice(
             count.ToString(CultureInfo.InvariantCulture),
             new CardAction(action, string.Create(CultureInfo.InvariantCulture, $"{meeting.Id}|{count}")))
         { IsChosen = chosen == count }),
-    ]);
+    ])
+    { Label = label };
 
     /// <summary>How often the person spoke early of late: "Three of your last four: early."</summary>
     private static string? Trend(Meeting meeting, IEnumerable<Meeting> others)

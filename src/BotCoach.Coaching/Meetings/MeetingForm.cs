@@ -62,7 +62,7 @@ internal static class MeetingForm
             new FormField("agenda", "Paste the agenda or the pre-read")
             {
                 Placeholder = "Slides, a mail, a page of notes: as it is",
-                Hint = "I look for its key points and for what others will ask. Longer than fits? Leave it out and send it to me as a message.",
+                Hint = "I look for its key points and for what others will ask. Longer than fits? Leave it empty and send it to me as a message.",
                 IsMultiline = true,
                 MaxLength = MaxPasted,
             },
@@ -150,7 +150,7 @@ internal static class MeetingForm
     }
 
     public static FormField WhenField(string when) =>
-        new("when", "When?") { Value = when, Placeholder = "Thu 10:00", Hint = $"{WhenExample} Add for 45 min if it is not an hour.", IsRequired = true, MaxLength = MaxWhen };
+        new("when", "When?") { Value = when, Placeholder = "Thu 10:00", Hint = $"{WhenExample} It counts as an hour unless you add: for 45 min.", IsRequired = true, MaxLength = MaxWhen };
 
     private static FormField NameField(string name) =>
         new("name", "Which meeting?") { Value = name, Placeholder = "Exec staff", IsRequired = true, MaxLength = MaxName };

@@ -16,7 +16,7 @@ internal sealed class Meetings(ITableStore store)
 
     /// <summary>All meetings, those that are over and those that were called off too, in no particular order.</summary>
     public async Task<IReadOnlyList<Meeting>> AllAsync(PersonAddress person, CancellationToken cancellationToken) =>
-        [.. (await RowsAsync(PeopleTable.Meetings(person), cancellationToken)).Select(MeetingRow.Read)];
+        await _table.ReadRangeAsync(PeopleTable.Meetings(person), cancellationToken).Select(MeetingRow.Read).ToListAsync(cancellationToken);
 
     /// <summary>The meetings that have not ended, the next one first.</summary>
     public async Task<IReadOnlyList<Meeting>> ComingAsync(PersonAddress person, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -32,16 +32,6 @@ internal sealed class Meetings(ITableStore store)
 
     /// <summary>The words that everyone in the person's company knows, in small letters.</summary>
     public async Task<IReadOnlySet<string>> CompanyWordsAsync(PersonAddress person, CancellationToken cancellationToken) =>
-        (await RowsAsync(PeopleTable.Words(person), cancellationToken)).Select(row => row.Required("Word")).ToHashSet(StringComparer.Ordinal);
-
-    private async Task<List<TableRow>> RowsAsync(RowRange range, CancellationToken cancellationToken)
-    {
-        List<TableRow> rows = [];
-        await foreach (var row in _table.ReadRangeAsync(range, cancellationToken))
-        {
-            rows.Add(row);
-        }
-
-        return rows;
-    }
+        await _table.ReadRangeAsync(PeopleTable.Words(person), cancellationToken).Select(row => row.Required("Word"))
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
 }

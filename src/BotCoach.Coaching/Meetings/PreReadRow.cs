@@ -19,6 +19,7 @@ internal static class PreReadRow
         var properties = new RowProperties
         {
             { "PastedAt", preRead.PastedAt },
+            { "IsCut", preRead.IsCut },
             { "Language", briefing.Language.ToString() },
             { "FromModel", briefing.FromModel },
         };
@@ -55,6 +56,7 @@ internal static class PreReadRow
     {
         Text = TextColumns.Read(row.Properties, "Text") ?? throw new InvalidDataException("A stored pre-read has no text."),
         PastedAt = row.Required(row.Properties.Time("PastedAt"), "PastedAt"),
+        IsCut = row.Required(row.Properties.Flag("IsCut"), "IsCut"),
         Briefing = new Briefing
         {
             Language = row.RequiredEnum<PreReadLanguage>("Language"),

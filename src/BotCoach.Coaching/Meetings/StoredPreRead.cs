@@ -6,6 +6,9 @@ public sealed record StoredPreRead
     /// <summary>The words as pasted, at most <see cref="PreRead.MaxLength"/> characters.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Whether more was pasted than is kept.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>What was found in them.</summary>
     public required Briefing Briefing { get; init; }
 

@@ -60,8 +60,8 @@ internal static class OneOnOneCards
         Sign = CardSign.Goal,
         Title = MeetingCards.StartsIn(meeting, now),
         Text = meeting.Talk! is { Decision.Length: > 0 } needing
-            ? $"Ask for the decision early, while there is time:\n\u201c{needing.Decision}\u201d"
-            : $"Begin with your first priority, and ask for theirs:\n\u201c{meeting.Talk!.Priorities[0]}\u201d",
+            ? $"Ask for the decision early, while there is time:\n{SheetCards.Quoted(needing.Decision)}"
+            : $"Begin with your first priority, and ask for theirs:\n{SheetCards.Quoted(meeting.Talk!.Priorities[0])}",
     };
 
     /// <summary>The check afterwards.</summary>
@@ -78,20 +78,22 @@ internal static class OneOnOneCards
             Choices =
             [
                 new ChoiceRow(
-                    "How sure are you now that you two agree on the top three? (1 not at all, 5 fully)",
+                    "1 not at all, 5 fully",
                     [
                         .. Enumerable.Range(1, OneOnOne.MostSure).Select(sure => new Choice(
                             sure.ToString(CultureInfo.InvariantCulture),
                             new CardAction(MeetingCheckCard.SureAction, string.Create(CultureInfo.InvariantCulture, $"{meeting.Id}|{sure}")))
                         { IsChosen = talk.Sure == sure }),
-                    ]),
+                    ])
+                { Label = "How sure are you now that you two agree on the top three?" },
                 .. talk.Decision.Length == 0
                     ? []
                     : new[]
                     {
                         new ChoiceRow(
-                            $"Did you get the decision? {talk.Decision}",
-                            [.. MeetingCheckCard.Results(meeting, MeetingCheckCard.DecidedAction, talk.Decided, "Yes", "Partly", "Not yet")]),
+                            talk.Decision,
+                            [.. MeetingCheckCard.Results(meeting, MeetingCheckCard.DecidedAction, talk.Decided, "Yes", "Partly", "Not yet")])
+                        { Label = "Did you get the decision?" },
                     },
             ],
             Input = MeetingCheckCard.LineToKeep(meeting),

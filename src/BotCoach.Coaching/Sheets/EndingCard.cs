@@ -5,6 +5,11 @@ namespace BotCoach.Coaching;
 /// <summary>The last part of a sheet: the small goal, another view, and what is said first.</summary>
 internal static class EndingCard
 {
+    // Every channel shows 500 characters above a row of buttons: so much is for the points, the rest for their names.
+    private const int RoomForList = 380;
+
+    private const int LongestListed = 120;
+
     /// <summary>Goals that are set with a tap.</summary>
     public static IReadOnlyList<string> Goals { get; } = ["One question", "One question, one insight", "Offer another view"];
 
@@ -41,49 +46,53 @@ internal static class EndingCard
     {
         var isOwn = meeting.Goal.Length > 0 && !Goals.Contains(meeting.Goal);
         return new ChoiceRow(
-            isOwn ? $"Your small goal: {meeting.Goal}" : "A small goal that you can hold yourself to",
+            isOwn ? meeting.Goal : "One that you can hold yourself to.",
             [
                 .. Goals.Select(goal => new Choice(goal, SheetAction.On(SheetAction.Goal, meeting.Id, goal)) { IsChosen = meeting.Goal == goal }),
                 new Choice(isOwn ? "Edit my own" : "Write my own", SheetAction.On(SheetAction.Write, meeting.Id, SheetAction.OwnGoal)) { IsChosen = isOwn },
-            ]);
+            ])
+        { Label = "A small goal" };
     }
 
     private static ChoiceRow OtherView(Meeting meeting) => meeting.OtherView.Length == 0
         ? new ChoiceRow(
-            "Another view: the strongest case against the plan, in one sentence. It keeps a room from agreeing too soon.",
+            "The strongest case against the plan, in one sentence. It keeps a room from agreeing too soon.",
             [new Choice("Write it", SheetAction.On(SheetAction.Write, meeting.Id, SheetAction.OtherView))])
+        { Label = "Another view" }
         : new ChoiceRow(
-            $"Another view: {meeting.OtherView}",
+            meeting.OtherView,
             [
                 new Choice("Edit", SheetAction.On(SheetAction.Write, meeting.Id, SheetAction.OtherView)),
                 new Choice("Drop", SheetAction.On(SheetAction.Drop, meeting.Id, SheetAction.OtherView)),
-            ]);
+            ])
+        { Label = "Another view" };
 
     private static ChoiceRow First(Meeting meeting)
     {
+        const string Label = "What do you say first, within ten minutes?";
         var openings = Openings(meeting).ToList();
         if (openings.Count == 0)
         {
             return new ChoiceRow(
-                meeting.FirstPoint.Length > 0
-                    ? $"You say first: {meeting.FirstPoint}"
-                    : "What you say first, within ten minutes, is one of your questions or comments. There is none yet.",
+                meeting.FirstPoint.Length > 0 ? meeting.FirstPoint : "One of your questions or comments; there is none yet.",
                 [
                     new Choice("Write a question", SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.Questions)),
                     new Choice("Write a comment", SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.Comments)),
-                ]);
+                ])
+            { Label = Label };
         }
 
         // A first point that is none of them was written in an earlier release's form.
         var isOther = meeting.FirstPoint.Length > 0 && openings.TrueForAll(opening => opening.Text != meeting.FirstPoint);
+        (string Name, string Text)[] listed = [.. isOther ? [("So far", meeting.FirstPoint)] : Array.Empty<(string, string)>(), .. openings];
         return new ChoiceRow(
-            $"What do you say first, within ten minutes?{(isOther ? $" So far: {meeting.FirstPoint}" : "")}\n"
-                + string.Join('\n', openings.Select(opening => $"{opening.Name}: {opening.Text}")),
+            string.Join('\n', listed.Select(opening => $"{opening.Name}: {LongText.Cut(opening.Text, Math.Min(LongestListed, RoomForList / listed.Length))}")),
             [
                 .. openings.Select(opening => new Choice(opening.Name, SheetAction.On(SheetAction.First, meeting.Id, new MeetingPoint(opening.Text).Id))
                 {
                     IsChosen = opening.Text == meeting.FirstPoint,
                 }),
-            ]);
+            ])
+        { Label = Label };
     }
 }

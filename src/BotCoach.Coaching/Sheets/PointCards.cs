@@ -21,7 +21,7 @@ internal static class PointCards
             Text = Advice(kind, points.Count, offers.Count),
             Choices =
             [
-                .. points.SelectMany((point, place) => Rows(meeting, part, point, place)),
+                .. points.SelectMany((point, place) => Rows(meeting, kind, point, place)),
                 .. offers.Select(offer => Offer(meeting, part, offer)),
                 new ChoiceRow(null, [.. Write(meeting, part, points.Count), SheetCards.Back(meeting)]),
             ],
@@ -36,10 +36,9 @@ internal static class PointCards
         return remark switch
         {
             PointRemark.Words { Remark: { Kind: PlainLanguageRemarkKind.LongSentence } sentence } =>
-                new ChoiceRow(sentence.Why, [new Choice("Make it shorter", edit), keep]),
+                new ChoiceRow(sentence.Why, [new Choice("Make it shorter", edit), keep]) { Label = "A long sentence" },
             PointRemark.Words { Remark: var words } => new ChoiceRow(
-                $"\u201c{words.Written}\u201d may not land. {words.Why}"
-                    + (words.Alternatives is [var plain, ..] ? $"\nPlainer: \u201c{plain}\u201d." : ""),
+                words.Alternatives is [var plain, ..] ? $"{words.Why} Plainer: \u201c{plain}\u201d." : words.Why,
                 [
                     words.Alternatives.Count > 0
                         ? new Choice("Use it", SheetAction.On(SheetAction.Use, meeting.Id, part, point, words.Id))
@@ -48,8 +47,12 @@ internal static class PointCards
                         ? [new Choice("Everyone knows it", SheetAction.On(SheetAction.Known, meeting.Id, part, point, words.Id))]
                         : Array.Empty<Choice>(),
                     keep,
-                ]),
-            _ => new ChoiceRow("It does not say yet what it means for cost, revenue, risk, time or customers.", [new Choice("Add it", edit), keep]),
+                ])
+            { Label = $"\u201c{words.Written}\u201d may not land" },
+            _ => new ChoiceRow("Say what it means for cost, revenue, risk, time or customers.", [new Choice("Add it", edit), keep])
+            {
+                Label = "What does it mean for the business?",
+            },
         };
     }
 
@@ -64,15 +67,17 @@ internal static class PointCards
         _ => "Two or three are enough.",
     };
 
-    private static IEnumerable<ChoiceRow> Rows(Meeting meeting, string part, ReviewedPoint reviewed, int place)
+    private static IEnumerable<ChoiceRow> Rows(Meeting meeting, PointKind kind, ReviewedPoint reviewed, int place)
     {
         var point = reviewed.Point;
+        var part = SheetAction.PartOf(kind);
         yield return new ChoiceRow(
-            $"{place + 1}. {point.Text}{(point.IsCarriedOver ? " (from last time)" : "")}",
+            point.Text,
             [
                 new Choice("Edit", SheetAction.On(SheetAction.Write, meeting.Id, part, point.Id)),
                 new Choice("Drop", SheetAction.On(SheetAction.Drop, meeting.Id, part, point.Id)),
-            ]);
+            ])
+        { Label = $"{(kind == PointKind.Question ? "Question" : "Comment")} {place + 1}{(point.IsCarriedOver ? ", from last time" : "")}" };
         if (reviewed.Remark is { } remark)
         {
             yield return Remark(meeting, part, point.Id, remark);
@@ -80,13 +85,14 @@ internal static class PointCards
     }
 
     private static ChoiceRow Offer(Meeting meeting, string part, PointOffer offer) => new(
-        $"Start from: {offer.Text} ({offer.From})",
+        offer.Text,
         [
             offer.IsUnfinished
                 ? new Choice("Finish it", SheetAction.On(SheetAction.Write, meeting.Id, part, offer.Id))
                 : new Choice("Take it", SheetAction.On(SheetAction.Take, meeting.Id, part, offer.Id)),
             new Choice("Not this one", SheetAction.On(SheetAction.Dismiss, meeting.Id, part, offer.Id)),
-        ]);
+        ])
+    { Label = offer.IsLeftOver ? "Left from last time" : $"Start from {offer.From}" };
 
     private static IEnumerable<Choice> Write(Meeting meeting, string part, int points)
     {

@@ -3,7 +3,7 @@ namespace BotCoach.Coaching;
 /// <summary>Something to start a point from.</summary>
 /// <param name="Id">Names it within its meeting, so that it does not come back once it is settled.</param>
 /// <param name="Text">The words.</param>
-/// <param name="From">Where they come from, to be read behind "from".</param>
+/// <param name="From">The place of the pre-read that they quote, to be read behind "from"; empty for what was left over.</param>
 internal sealed record PointOffer(string Id, string Text, string From)
 {
     private const string LeftOver = "last-";
@@ -39,7 +39,7 @@ internal sealed class PointOffers(Suggestions suggestions)
         ? []
         : CarryOver.PerhapsUnasked(sheet.LastTime)
             .Where(point => sheet.Meeting.Questions.All(question => question.Text != point.Text) && !sheet.Meeting.Settled.Contains(PointOffer.IdOf(point)))
-            .Select(point => new PointOffer(PointOffer.IdOf(point), point.Text, "last time"));
+            .Select(point => new PointOffer(PointOffer.IdOf(point), point.Text, ""));
 
     private IEnumerable<PointOffer> Starts(PrepSheet sheet, PointKind kind) => suggestions
         .For(sheet.Briefing, kind == PointKind.Question ? SuggestionKind.Question : SuggestionKind.Comment, [.. sheet.Meeting.Settled])

@@ -62,7 +62,7 @@ internal static class PreReadCard
     {
         Sign = CardSign.Notes,
         Title = "Is this the pre-read of a meeting?",
-        Text = string.Create(CultureInfo.InvariantCulture, $"I kept its {length:N0} characters for the moment."),
+        Text = string.Create(CultureInfo.InvariantCulture, $"I kept its {(length > PreRead.MaxLength ? "first " : "")}{Math.Min(length, PreRead.MaxLength):N0} characters for the moment."),
         Choices =
         [
             .. coming.Select(meeting => new ChoiceRow(null,
@@ -114,11 +114,12 @@ internal static class PreReadCard
         yield return sheet.Person.Profile.MayAskModel switch
         {
             null => new ChoiceRow(
-                $"May a language model read what you paste, and look for the key points too? It runs at {host}; your own words, questions and comments are never sent.",
+                $"It would look for the key points too, at {host}. Your questions, comments and answers are never sent.",
                 [
                     new Choice("Yes, it may", SheetAction.On(SheetAction.Model, id, "yes")),
                     new Choice("No, keep it here", SheetAction.On(SheetAction.Model, id, "no")),
-                ]),
+                ])
+            { Label = "May a language model read what you paste?" },
             true => new ChoiceRow(null, [new Choice($"Stop sending pre-reads to {LongText.Cut(host, 40)}", SheetAction.On(SheetAction.Model, id, "no"))]),
             false => new ChoiceRow(null, [new Choice($"Let the model at {LongText.Cut(host, 40)} read it too", SheetAction.On(SheetAction.Model, id, "yes"))]),
         };
@@ -127,8 +128,7 @@ internal static class PreReadCard
     private static string Source(PrepSheet sheet, string? modelHost)
     {
         var preRead = sheet.PreRead!;
-        var isFull = preRead.Text.Length >= PreRead.MaxLength - 1;
-        var size = string.Create(CultureInfo.InvariantCulture, $"{(isFull ? "From the first" : "From")} {preRead.Text.Length:N0} characters");
+        var size = string.Create(CultureInfo.InvariantCulture, $"{(preRead.IsCut ? "From the first" : "From")} {preRead.Text.Length:N0} characters");
         return (preRead.Briefing.FromModel, sheet.Person.Profile.MayAskModel) switch
         {
             (true, _) => $"{size}. A language model chose the key points; the words are the author's.",

@@ -40,14 +40,15 @@ internal sealed class PreReading(Briefings briefings, IKeyPointSource keyPoints,
     public async Task<PrepSheet> ReadAsync(PrepSheet sheet, string text, bool isMore, CancellationToken cancellationToken)
     {
         var whole = isMore && sheet.PreRead is { } earlier ? $"{earlier.Text}\n\n{text}" : text;
-        whole = Readable(whole);
+        var kept = Readable(whole);
         return sheet with
         {
             Meeting = sheet.Meeting with { Agenda = "" },
             PreRead = new StoredPreRead
             {
-                Text = whole,
-                Briefing = await briefings.PrepareAsync(whole, mayAskModel: false, cancellationToken),
+                Text = kept,
+                IsCut = kept.Length < whole.Length,
+                Briefing = await briefings.PrepareAsync(kept, mayAskModel: false, cancellationToken),
                 PastedAt = clock.GetUtcNow(),
             },
         };

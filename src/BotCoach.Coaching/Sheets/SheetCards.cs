@@ -14,8 +14,10 @@ internal static class SheetCards
 
     private const int FewTopics = 2;
 
-    /// <summary>The label of what is said first.</summary>
-    public const string SayFirst = "Say first";
+    /// <summary>How much of the last check is told: what was tapped, and a line of some length.</summary>
+    private const int LongestLastTime = 240;
+
+    private const int FewTerms = 1;
 
     public static Card Overview(PrepSheet sheet, DateTimeOffset now)
     {
@@ -112,7 +114,7 @@ internal static class SheetCards
 
         if (meeting.FirstPoint.Length > 0)
         {
-            yield return new Fact(SayFirst, meeting.FirstPoint);
+            yield return new Fact("Say first", NameOf(meeting, meeting.FirstPoint));
         }
     }
 
@@ -124,20 +126,26 @@ internal static class SheetCards
             string.Join('\n', briefing.Points.Take(FewPoints).Select((point, place) => $"{place + 1}. {LongText.Cut(point.Text, GlanceLength)} ({point.Place})"))
                 + (briefing.Points.Count > FewPoints ? $"\nAnd {briefing.Points.Count - FewPoints} more under Pre-read." : ""));
 
+    /// <summary>A text in quotation marks, unless it holds some already.</summary>
+    public static string Quoted(string text) => text.Contains('\u201c', StringComparison.Ordinal) ? text : $"\u201c{text}\u201d";
+
     public static string Numbered(IReadOnlyList<MeetingPoint> points) =>
         points.Count == 1 ? points[0].Text : string.Join('\n', points.Select((point, place) => $"{place + 1}. {point.Text}"));
 
     private static IEnumerable<string?> Lines(PrepSheet sheet, DateTimeOffset now)
     {
         var meeting = sheet.Meeting;
-        yield return $"{When.ShowFirst(meeting.StartsAt, now, sheet.Person.Zone)} \u00b7 {meeting.Minutes} minutes \u00b7 {SheetProgress.Show(sheet)}";
+        yield return $"{When.ShowFirst(meeting.StartsAt, now, sheet.Person.Zone)} \u00b7 {meeting.Minutes} minutes";
+        yield return SheetProgress.Show(sheet);
         yield return LastTime(sheet.LastTime);
         yield return sheet.PreRead is null ? "Paste the pre-read under Pre-read, or send it to me here as a message." : null;
     }
 
     /// <summary>What became of the meeting before.</summary>
     public static string? LastTime(Meeting? last) =>
-        last is not null && MeetingCheckCard.Told(last) is { Length: > 0 } told ? $"Last time: {char.ToLowerInvariant(told[0])}{told[1..]}." : null;
+        last is not null && MeetingCheckCard.Told(last) is { Length: > 0 } told
+            ? $"Last time: {char.ToLowerInvariant(told[0])}{LongText.Cut(told[1..], LongestLastTime)}."
+            : null;
 
     private static IEnumerable<Fact> Found(PrepSheet sheet)
     {
@@ -150,7 +158,16 @@ internal static class SheetCards
         {
             yield return new Fact($"{topic.Name} will ask", topic.Prompts[0]);
         }
+
+        foreach (var term in sheet.Briefing.Terms.Take(FewTerms))
+        {
+            yield return new Fact(term.Name, term.Meaning);
+        }
     }
+
+    // The opening by its name where it stands on the sheet already; else, from an earlier release's form, in full.
+    private static string NameOf(Meeting meeting, string opening) =>
+        EndingCard.Openings(meeting).Where(each => each.Text == opening).Select(each => each.Name).FirstOrDefault(opening);
 
     private static Choice Part(PrepSheet sheet, string label, SheetStep step, string part) =>
         new(label, SheetAction.On(SheetAction.Show, sheet.Meeting.Id, part))

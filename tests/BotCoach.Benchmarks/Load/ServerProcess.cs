@@ -37,6 +37,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the host of this repository, built beside this program in the same configuration.</summary>
+    /// <param name="environment">Its settings, as variables.</param>
+    public static Task<ServerProcess> StartHostAsync(IReadOnlyDictionary<string, string> environment) => StartAsync(
+        // Its settings lie beside it.
+        Path.Combine(
+            RepositoryRoot.Path, "src", "BotCoach.Host", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "BotCoach.Host.dll"),
+        [],
+        environment,
+        probe: "health/ready");
+
     /// <summary>Starts a server on a free port of 127.0.0.1 and waits until it answers.</summary>
     /// <param name="assembly">The program, beside its settings.</param>
     /// <param name="arguments">Its arguments.</param>

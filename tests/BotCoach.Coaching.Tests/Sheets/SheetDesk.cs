@@ -102,7 +102,7 @@ internal static class SheetDesk
         card.Title,
         .. card.Text is null ? [] : new[] { card.Text },
         .. card.Facts.Select(fact => $"{fact.Label}: {fact.Value}"),
-        .. card.Choices.SelectMany(row => new[] { row.Prompt, string.Join(' ', row.Choices.Select(Read)) }).OfType<string>(),
+        .. card.Choices.SelectMany(row => new[] { row.Label, row.Prompt, string.Join(' ', row.Choices.Select(Read)) }).OfType<string>(),
         .. card.Input is null ? [] : new[] { $"<{card.Input.Label}>" },
         .. card.Context is null ? [] : new[] { $"({card.Context})" },
     ]);

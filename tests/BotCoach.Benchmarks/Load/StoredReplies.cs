@@ -8,19 +8,16 @@ namespace BotCoach.Benchmarks;
 internal static class StoredReplies
 {
     /// <summary>Counts the people whose one reply is not there, or not in their exact words.</summary>
-    public static async Task<int> CountMissingAsync(string file, IEnumerable<int> people)
+    public static async Task<int> CountMissingAsync(string file, IEnumerable<(PersonAddress Person, string Value, string Line)> replies)
     {
         await using var store = new SqliteTableStore(new SqliteTableStoreOptions { Path = file });
         await store.EnsureTablesAsync([PeopleTable.Name], CancellationToken.None);
         var table = store.Table(PeopleTable.Name);
         var missing = 0;
-        foreach (var person in people)
+        foreach (var (person, value, line) in replies)
         {
-            var partition = PeopleTable.PartitionOf(new PersonAddress("slack", SlackWire.Workspace, SlackWire.Person(person)));
-            var replies = await table.QueryAsync(RowRange.WithPrefix(partition, "reply "), take: 2, CancellationToken.None);
-            if (replies.Rows is not [var reply]
-                || reply.Properties.Number("Number") != CommandLoad.Value
-                || reply.Properties.Text("Line") != CommandLoad.Line(person))
+            var stored = await table.QueryAsync(RowRange.WithPrefix(PeopleTable.PartitionOf(person), "reply "), take: 2, CancellationToken.None);
+            if (stored.Rows is not [var reply] || reply.Properties.Text("Value") != value || reply.Properties.Text("Line") != line)
             {
                 missing++;
             }
