@@ -86,5 +86,6 @@ public static class CoachingServices
             services.GetRequiredService<LateAnswers>(),
             services.GetRequiredService<StaleWeeks>(),
             services.GetRequiredService<TimeProvider>()))
-        .AddSingleton<IChatTurnHandler, Coach>();
+        .AddSingleton<Coach>()
+        .AddSingleton<IChatTurnHandler, MeasuredCoach>();
 }

@@ -88,7 +88,9 @@ public static class BotCoachApp
         // The channels read their sections themselves; here they are only looked through for keys that nobody would read.
         Configured.Read<SlackOptions>(builder.Configuration, SlackOptions.Section);
         Configured.Read<TeamsOptions>(builder.Configuration, TeamsOptions.Section);
+        var summaries = Configured.Read<SummariesOptions>(builder.Configuration, SummariesOptions.Section);
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
+        builder.Services.AddTelemetry(builder.Configuration);
         await CheckClusterAsync(scheduling, storage);
         var (store, shards) = await OpenStoreAsync(builder, storage, scheduling);
 
@@ -103,6 +105,7 @@ public static class BotCoachApp
             .AddSlack(builder.Configuration)
             .AddTeams(builder.Configuration)
             .AddCoaching()
+            .AddSummaries(summaries)
             .AddScheduling(shards, scheduling, NameOf(store), Ready)
             .AddSingleton<SetUp>()
             .AddHostedService<SetUpReport>();
@@ -151,7 +154,7 @@ public static class BotCoachApp
             : (new SqliteTableStore(new SqliteTableStoreOptions { Path = path }), $"{StorageOptions.Section}:Sqlite:Path: the store at {path}");
         try
         {
-            await store.EnsureTablesAsync(CoachingServices.Tables, CancellationToken.None);
+            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables], CancellationToken.None);
             return (store, await ShardCount.ReadOrKeepAsync(store, scheduling.Shards, CancellationToken.None));
         }
         catch (TableUnavailableException problem)
@@ -167,7 +170,7 @@ public static class BotCoachApp
     /// <exception cref="ConfigurationException">The nodes cannot be put together as it is configured; the message names the key.</exception>
     private static async Task CheckClusterAsync(SchedulingOptions scheduling, StorageOptions storage)
     {
-        if (scheduling.Postgres is not { Length: > 0 } database)
+        if (!scheduling.IsClustered)
         {
             return;
         }
@@ -181,7 +184,7 @@ public static class BotCoachApp
 
         try
         {
-            await Cluster.CheckAsync(database, CancellationToken.None);
+            await Cluster.CheckAsync(scheduling.Postgres!, CancellationToken.None);
         }
         catch (ClusterUnavailableException problem)
         {

@@ -135,6 +135,17 @@ public sealed class ChannelTests
     }
 
     [Theory]
+    [InlineData(503)]
+    [InlineData(429)]
+    public async Task A_look_that_slack_does_not_answer_is_not_taken_for_a_message_that_is_not_there(int status)
+    {
+        await using var world = await SlackWorld.StartAsync();
+        world.Slack.NextStatus("conversations.history", status);
+
+        await Assert.ThrowsAsync<UnansweredLookException>(() => world.Channel.FindAsync(_dm, "nudge-1", default));
+    }
+
+    [Theory]
     [InlineData("""{"tz":"Europe/Berlin","locale":"de-DE","real_name":"Anna Berg","profile":{"display_name":"anna"}}""", "anna", "Europe/Berlin", "de-DE")]
     [InlineData("""{"tz":"Pacific Standard Time","real_name":"Anna Berg","profile":{"display_name":""}}""", "Anna Berg", null, null)]
     [InlineData("""{"tz":"Mars/Base","profile":{}}""", Payloads.Anna, null, null)]

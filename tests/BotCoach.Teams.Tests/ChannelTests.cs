@@ -14,13 +14,26 @@ public sealed class ChannelTests
     [InlineData(412)]
     [InlineData(502)]
     [InlineData(504)]
-    public async Task A_call_is_made_again_when_the_Connector_asks_for_that(int status)
+    public async Task A_call_that_somebody_waits_for_is_made_again_when_the_Connector_asks_for_that(int status)
     {
         await using var world = await TeamsWorld.StartAsync();
         world.Connector.NextStatus(status);
         world.Connector.NextStatus(status);
-        Assert.IsType<DeliveryResult.Sent>(await SendAsync(world));
+        Assert.IsType<DeliveryResult.Sent>(await world.Channel.UpdateAsync(new(world.Personal, "m1"), _card, CancellationToken.None));
         Assert.Equal(3, world.Connector.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData(412)]
+    [InlineData(429)]
+    [InlineData(502)]
+    [InlineData(504)]
+    public async Task A_card_is_sent_once_and_whoever_sends_it_knows_when_to_try_again(int status)
+    {
+        await using var world = await TeamsWorld.StartAsync();
+        world.Connector.NextStatus(status, retryAfter: "1");
+        Assert.IsNotType<DeliveryResult.Sent>(await SendAsync(world));
+        Assert.Single(world.Connector.Calls);
     }
 
     [Fact]
@@ -28,7 +41,7 @@ public sealed class ChannelTests
     {
         await using var world = await TeamsWorld.StartAsync();
         world.Connector.NextStatus(429, retryAfter: "1");
-        Assert.IsType<DeliveryResult.Sent>(await SendAsync(world));
+        Assert.IsType<DeliveryResult.Sent>(await world.Channel.UpdateAsync(new(world.Personal, "m1"), _card, CancellationToken.None));
 
         world.Connector.NextStatus(429, retryAfter: "17");
         Assert.Equal(new DeliveryResult.Throttled(TimeSpan.FromSeconds(17)), await SendAsync(world));

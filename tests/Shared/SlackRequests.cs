@@ -13,7 +13,7 @@ public sealed class SlackRequests(Uri host, string secret) : IDisposable
 {
     public const string Workspace = "T0LOCAL";
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = host, Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = host, Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>Posts a body, signed now unless told otherwise.</summary>
     /// <param name="body">JSON, or the fields of a form.</param>

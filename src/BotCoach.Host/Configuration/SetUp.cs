@@ -18,10 +18,15 @@ internal sealed class SetUp(IOptions<SlackOptions> slack, IOptions<TeamsOptions>
         new("Store", true, Store(configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions())),
         Slack(slack.Value),
         Teams(teams.Value),
+        Summaries(configuration.GetSection(SummariesOptions.Section).Get<SummariesOptions>() ?? new SummariesOptions()),
     ];
 
     private static string Store(StorageOptions storage) =>
         storage.Provider is StorageProvider.AzureTables ? "Azure Table Storage" : $"SQLite, {storage.Sqlite.Path}";
+
+    private static SetUpStep Summaries(SummariesOptions summaries) => new("Key points", true, summaries.IsSetUp
+        ? $"Chosen by {summaries.Model} at {summaries.Endpoint!.Host} for those who agree, else found on this machine."
+        : "Found on this machine.");
 
     private static SetUpStep Slack(SlackOptions options) => (options.SigningSecret, options.BotToken) switch
     {

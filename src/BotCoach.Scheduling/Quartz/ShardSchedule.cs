@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotCoach.Coaching;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -21,7 +22,7 @@ internal sealed partial class ShardSchedule(
 
     // Stands beside each trigger in the scheduler, for people and for the comparison.
     private string Description => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"{typeof(DispatchJob).FullName}, {_poll.TotalSeconds} s after it was last done");
+        CultureInfo.InvariantCulture, $"{typeof(DispatchJob).FullName}, {_poll.TotalSeconds} s after it was last done");
 
     /// <exception cref="ClusterUnavailableException">The database that the schedule is to be kept in cannot be used.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -30,9 +31,9 @@ internal sealed partial class ShardSchedule(
         {
             await KeepAsync(cancellationToken);
         }
-        catch (SchedulerException refused) when (options.Value.Postgres is { Length: > 0 })
+        catch (SchedulerException refused) when (options.Value.IsClustered)
         {
-            throw new ClusterUnavailableException($"the schedule cannot be kept in the database. {refused.GetBaseException().Message}", refused);
+            throw new ClusterUnavailableException($"the schedule cannot be kept in the database. {Cluster.Reason(refused)}", refused);
         }
     }
 
@@ -55,7 +56,11 @@ internal sealed partial class ShardSchedule(
         {
             await scheduler.ScheduleJobs(
                 wanted.ToDictionary(Job, IReadOnlyCollection<ITrigger> (shard) => [Trigger(shard)]), ScheduleJobOptions.Replacing, cancellationToken);
-            Log.Scheduled(logger, wanted.Count, scheduler.SchedulerInstanceId);
+        }
+
+        if (options.Value.IsClustered)
+        {
+            Log.Joined(logger, scheduler.SchedulerInstanceId, shards.Count, wanted.Count);
         }
     }
 
@@ -81,7 +86,7 @@ internal sealed partial class ShardSchedule(
         .WithIdentity(shard, Group)
         .WithDescription(Description)
         .ForJob(shard, Group)
-        .StartAt(clock.GetUtcNow() + (_poll * int.Parse(shard, System.Globalization.CultureInfo.InvariantCulture) / shards.Count))
+        .StartAt(clock.GetUtcNow() + (_poll * int.Parse(shard, CultureInfo.InvariantCulture) / shards.Count))
         .WithSimpleSchedule(schedule => schedule
             .WithInterval(_poll)
             .RepeatForever()
@@ -91,8 +96,8 @@ internal sealed partial class ShardSchedule(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Scheduled {Count} shards as {Node}.")]
-        public static partial void Scheduled(ILogger logger, int count, string node);
+        [LoggerMessage(LogLevel.Information, "This node is {Node}. It takes its turns at {Count} shards, of which it wrote {Written} into the schedule.")]
+        public static partial void Joined(ILogger logger, string node, int count, int written);
 
         [LoggerMessage(LogLevel.Information, "Removed the schedule of {Count} shards that the store does not have.")]
         public static partial void Removed(ILogger logger, int count);

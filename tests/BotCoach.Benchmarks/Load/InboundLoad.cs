@@ -12,7 +12,7 @@ internal abstract class InboundLoad : IDisposable
     public const int WarmSeconds = 10;
 
     /// <summary>The value on the scale that a person answers with.</summary>
-    public const string Value = "4";
+    public const int Value = 4;
 
     // Prepares quickly without piling up.
     private const int Together = 32;

@@ -8,7 +8,7 @@ namespace BotCoach.Benchmarks;
 internal static class StoredReplies
 {
     /// <summary>Counts the people whose one reply is not there, or not in their exact words.</summary>
-    public static async Task<int> CountMissingAsync(string file, IEnumerable<(PersonAddress Person, string Value, string Line)> replies)
+    public static async Task<int> CountMissingAsync(string file, IEnumerable<(PersonAddress Person, int Value, string Line)> replies)
     {
         await using var store = new SqliteTableStore(new SqliteTableStoreOptions { Path = file });
         await store.EnsureTablesAsync([PeopleTable.Name], CancellationToken.None);
@@ -17,7 +17,7 @@ internal static class StoredReplies
         foreach (var (person, value, line) in replies)
         {
             var stored = await table.QueryAsync(RowRange.WithPrefix(PeopleTable.PartitionOf(person), "reply "), take: 2, CancellationToken.None);
-            if (stored.Rows is not [var reply] || reply.Properties.Text("Value") != value || reply.Properties.Text("Line") != line)
+            if (stored.Rows is not [var reply] || reply.Properties.Number("Number") != value || reply.Properties.Text("Line") != line)
             {
                 missing++;
             }

@@ -12,6 +12,7 @@ public sealed class OtherClientTests : IAsyncLifetime
     // Texts that may read like something else, and why they are texts all the same.
     private static readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal)
     {
+        ["WriteId"] = "the table's own mark, see docs/adr/0005-lost-answers-of-the-table-store.md",
         ["QuietFrom"] = "a time of the person's clock; the tables have instants alone",
         ["QuietUntil"] = "a time of the person's clock",
         ["PausedUntil"] = "a date of the person's calendar",

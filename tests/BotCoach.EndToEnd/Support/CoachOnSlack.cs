@@ -19,6 +19,9 @@ public sealed class CoachOnSlack : IAsyncDisposable
     /// <summary>Slack, as the service speaks to it.</summary>
     public IChatChannel Channel => _service.Channel("slack");
 
+    /// <summary>The server behind the service's store; null when it is a file.</summary>
+    public Azurite? Azurite => _service.Store.Azurite;
+
     /// <summary>Where the service answers.</summary>
     public Uri Address => _service.Address;
 

@@ -30,25 +30,39 @@ public sealed class Glossary
         return new Glossary(terms);
     }
 
-    /// <summary>The terms that a pre-read uses: those of its key points first, then in the order of the text, each once.</summary>
+    /// <summary>
+    /// The terms that a pre-read uses, each once: those of its key points in their order, then those that most sentences use.
+    /// </summary>
     public IReadOnlyList<TermFound> Find(PreRead preRead, IReadOnlyList<KeyPoint> points)
     {
         ArgumentNullException.ThrowIfNull(preRead);
         ArgumentNullException.ThrowIfNull(points);
-        return [.. points.Select(point => point.Text).Concat(preRead.Sentences.Select(sentence => sentence.Text))
-            .SelectMany(In)
-            .DistinctBy(found => found.Name)];
+        var inPoints = points.SelectMany(point => In(point.Text, Words.In(point.Text), preRead.Language));
+        var inText = preRead.Sentences.Zip(preRead.Words, (sentence, words) => In(sentence.Text, words, preRead.Language))
+            .SelectMany(found => found)
+            .GroupBy(found => found.Name, StringComparer.Ordinal)
+            .OrderByDescending(same => same.Count())
+            .Select(same => same.First());
+        return [.. inPoints.Concat(inText).DistinctBy(found => found.Name)];
     }
 
-    private IEnumerable<TermFound> In(string text)
+    private IEnumerable<TermFound> In(string text, IReadOnlyList<Word> words, PreReadLanguage language) => _terms.In(text, words, language).Select(match => new TermFound
     {
-        var words = Words.In(text);
-        return _terms.In(text, words).Select(match => new TermFound
+        Written = Written(text, words, match),
+        Name = match.Value.Name,
+        Meaning = match.Value.Meaning,
+    });
+
+    // "Acquisition of" is how it is found; "acquisition" is how it is shown.
+    private static string Written(string text, IReadOnlyList<Word> words, PhraseMatch<GlossaryTerm> match)
+    {
+        var last = match.First + match.Count - 1;
+        while (last > match.First && words[last].Plain is "of" or "at" or "for")
         {
-            Written = text[words[match.First].Start..words[match.First + match.Count - 1].End],
-            Name = match.Value.Name,
-            Meaning = match.Value.Meaning,
-        });
+            last--;
+        }
+
+        return text[words[match.First].Start..words[last].End];
     }
 
     private static IEnumerable<Phrase<GlossaryTerm>> Phrases(GlossaryTerm term) =>

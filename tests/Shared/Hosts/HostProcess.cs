@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BotCoach.EndToEnd;
+namespace BotCoach.Testing;
 
 /// <summary>The real host, in a process of its own, on a port of 127.0.0.1.</summary>
 public sealed class HostProcess : IAsyncDisposable
