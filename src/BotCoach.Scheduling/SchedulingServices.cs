@@ -32,6 +32,7 @@ public static class SchedulingServices
             .AddSingleton<Dispatcher>()
             // Before the service that starts the scheduler, so that it starts with the right jobs.
             .AddHostedService<ShardSchedule>()
+            .AddHostedService<UpkeepSchedule>()
             .AddQuartz(quartz =>
             {
                 quartz.ConfigureScheduler(scheduler =>
@@ -42,7 +43,7 @@ public static class SchedulingServices
                     scheduler.PropagateTraceContext = false;
                 });
                 // A run waits for the platforms most of its time, which takes no thread: no shard has to wait for another.
-                quartz.UseDefaultThreadPool(shards.Count);
+                quartz.UseDefaultThreadPool(shards.Count + UpkeepSchedule.Jobs);
                 quartz.AddQuartzHealthChecks(health =>
                 {
                     health.Name = HealthCheck;
