@@ -13,6 +13,9 @@ internal sealed class InstantChannel : IChatChannel
 
     public string Name => ChannelName;
 
+    /// <summary>It is no obstacle.</summary>
+    public SendingLimits Limits => SendingLimits.None;
+
     /// <summary>How many messages it took.</summary>
     public int Count => Volatile.Read(ref _count);
 
