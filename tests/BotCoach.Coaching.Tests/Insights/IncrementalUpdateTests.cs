@@ -1,5 +1,4 @@
 using BotCoach.Chat;
-using BotCoach.Storage;
 using BotCoach.Testing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -105,7 +104,7 @@ public sealed class IncrementalUpdateTests
         }
     }
 
-    private static Task PressAsync(CoachDesk desk, PersonAddress person, NudgeKey nudge, Act act) => desk.TakeAsync(new ButtonTurn
+    private static Task<ChatAnswer> PressAsync(CoachDesk desk, PersonAddress person, NudgeKey nudge, Act act) => desk.TakeAsync(new ButtonTurn
     {
         Id = Guid.NewGuid().ToString(),
         Person = person,
