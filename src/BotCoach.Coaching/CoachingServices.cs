@@ -1,6 +1,8 @@
 using BotCoach.Chat;
 using BotCoach.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BotCoach.Coaching;
 
@@ -49,18 +51,40 @@ public static class CoachingServices
         .AddSingleton<CheckInConversation>()
         .AddSingleton<Conversations>()
         .AddSingleton<GroupsTable>()
+        .AddSingleton<GroupRows>()
+        .AddSingleton<GroupPauses>()
+        .AddSingleton<Enrolments>()
+        .AddSingleton(services => new Leads(
+            services.GetRequiredService<GroupsTable>(), services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>()))
+        .AddSingleton<GroupConversation>()
+        .AddSingleton<MembershipConversation>()
         .AddSingleton<PulseTable>()
         .AddSingleton<InsightsTable>()
         .AddSingleton<WorkspaceKeys>()
         .AddSingleton<Harvest>()
         .AddSingleton<Rollup>()
         .AddSingleton<LateAnswers>()
+        .AddSingleton<StaleWeeks>()
+        .AddSingleton<Erasure>()
+        .AddSingleton<PersonalRows>()
+        .AddSingleton(services => new Export(
+            services.GetRequiredService<PersonalRows>(),
+            services.GetRequiredService<PracticeCatalogue>(),
+            services.GetRequiredService<People>(),
+            services.GetRequiredService<TimeProvider>()))
+        .AddSingleton(services => new Erasures(
+            services.GetRequiredService<ITableStore>(),
+            services.GetRequiredService<IDataProtectionProvider>(),
+            services.GetRequiredService<Erasure>(),
+            services.GetRequiredService<PersonalRows>(),
+            services.GetRequiredService<TimeProvider>()))
         .AddSingleton(services => new InsightsUpdate(
             services.GetRequiredService<ITableStore>(),
             services.GetRequiredService<GroupsTable>(),
             services.GetRequiredService<Harvest>(),
             services.GetRequiredService<Rollup>(),
             services.GetRequiredService<LateAnswers>(),
+            services.GetRequiredService<StaleWeeks>(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton<Coach>()
         .AddSingleton<IChatTurnHandler, MeasuredCoach>();

@@ -102,6 +102,7 @@ public static class BotCoachApp
             .AddSingleton<ITableStore>(_ => store)
             .AddSingleton(shards)
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(scheduling))
+            .AddSingleton(Microsoft.Extensions.Options.Options.Create(Programme(builder.Configuration)))
             .AddSingleton<ChatChannels>()
             .AddKeyRing(builder)
             .AddSlack(builder.Configuration)
@@ -126,6 +127,20 @@ public static class BotCoachApp
         });
         app.MapGet("/", StartPage.Show);
         return app;
+    }
+
+    private static ProgrammeOptions Programme(IConfiguration configuration)
+    {
+        var programme = Configured.Read<ProgrammeOptions>(configuration, ProgrammeOptions.Section);
+        try
+        {
+            programme.ReadLeads();
+            return programme;
+        }
+        catch (FormatException unreadable)
+        {
+            throw new ConfigurationException(unreadable.Message, unreadable);
+        }
     }
 
     private const string Ready = "ready";

@@ -31,6 +31,7 @@ public static class SchedulingServices
         return services
             .AddSingleton<Dispatcher>()
             .AddHostedService<ShardSchedule>()
+            .AddHostedService<UpkeepSchedule>()
             .AddQuartz(quartz =>
             {
                 quartz.ConfigureScheduler(scheduler =>
@@ -41,7 +42,7 @@ public static class SchedulingServices
                     scheduler.PropagateTraceContext = false;
                 });
                 // A run waits for the platforms most of its time, which takes no thread: no shard has to wait for another.
-                quartz.UseDefaultThreadPool(shards.Count);
+                quartz.UseDefaultThreadPool(shards.Count + UpkeepSchedule.Jobs);
                 quartz.AddQuartzHealthChecks(health =>
                 {
                     health.Name = HealthCheck;

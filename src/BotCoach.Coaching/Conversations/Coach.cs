@@ -13,6 +13,9 @@ internal sealed class Coach(
     DueTable due,
     DeliveriesTable deliveries,
     Conversations conversations,
+    GroupsTable groups,
+    LateAnswers lateAnswers,
+    Erasures erasures,
     ModelReadings modelReadings,
     TimeProvider clock) : IChatTurnHandler
 {
@@ -27,12 +30,20 @@ internal sealed class Coach(
         {
             var state = await people.ReadAsync(turn, cancellationToken);
             var decision = await conversations.DecideAsync(turn, state, cancellationToken);
+            if (decision.Erases)
+            {
+                await erasures.RunAsync(turn.Person, cancellationToken);
+                return decision.Answer;
+            }
+
             if (!HasEffect(turn, decision))
             {
                 AskModel(turn, decision);
                 return decision.Answer;
             }
 
+            await groups.WriteAsync(decision.InGroups, cancellationToken);
+            await lateAnswers.NoteAsync(state, decision.Writes, cancellationToken);
             await due.AddAsync(decision.Due, cancellationToken);
             switch (await _table.WriteAsync(Writes(turn, state, decision), cancellationToken))
             {
@@ -92,7 +103,7 @@ internal sealed class Coach(
 
     // A post is an effect too: without a record, a message that the platform delivers again would be answered again.
     private static bool HasEffect(ChatTurn turn, TurnDecision decision) =>
-        decision.Writes.Count > 0 || decision.Answer.Posts.Count > 0 || turn is MessageTurn;
+        decision.Writes.Count > 0 || decision.InGroups.Count > 0 || decision.Answer.Posts.Count > 0 || turn is MessageTurn;
 
     private List<RowWrite> Writes(ChatTurn turn, PersonState state, TurnDecision decision)
     {

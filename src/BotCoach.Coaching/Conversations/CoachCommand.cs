@@ -37,6 +37,18 @@ internal abstract record CoachCommand
     /// <summary>Show whether a language model may read pre-reads.</summary>
     public sealed record ShowModel : CoachCommand;
 
+    /// <summary>Show or name programme leads.</summary>
+    public sealed record Lead(string Text) : CoachCommand;
+
+    /// <summary>What a lead does about groups.</summary>
+    public sealed record Groups(string Text) : CoachCommand;
+
+    /// <summary>Show the groups that the person is in.</summary>
+    public sealed record MyGroups : CoachCommand;
+
+    /// <summary>Erase the person.</summary>
+    public sealed record ForgetMe : CoachCommand;
+
     /// <summary>List the meetings to come.</summary>
     public sealed record ListMeetings : CoachCommand;
 
@@ -93,6 +105,10 @@ internal abstract record CoachCommand
             "reply" or "answer" => new Reply(rest),
             "prep" => OfPrep(rest),
             "words" when rest.Length == 0 => new ShowWords(),
+            "forget" when rest.Length == 0 || rest.Equals("me", StringComparison.OrdinalIgnoreCase) => new ForgetMe(),
+            "lead" or "leads" => new Lead(rest),
+            "group" => new Groups(rest),
+            "groups" when rest.Length == 0 => new MyGroups(),
             "model" when rest.Length == 0 => new ShowModel(),
             _ => new Unknown(text),
         };

@@ -13,6 +13,8 @@ internal sealed class Conversations(
     OneOnOneConversation oneOnOnes,
     LongMessages longMessages,
     PreReadSettings preReads,
+    GroupConversation groups,
+    MembershipConversation memberships,
     Meetings meetingsAhead,
     TimeProvider clock)
 {
@@ -26,6 +28,7 @@ internal sealed class Conversations(
         FormTurn { Form: MeetingForm.FormName } form => await meetings.SaveAsync(form, person, cancellationToken),
         FormTurn { Form: SheetForm.FormName } form => await sheets.SubmitAsync(form, person, cancellationToken),
         FormTurn { Form: OneOnOneForm.FormName } form => await oneOnOnes.SaveAsync(form, person, cancellationToken),
+        FormTurn { Form: GroupForms.NewForm or GroupForms.InviteForm or GroupForms.PauseForm } form => await groups.SubmitAsync(form, person, cancellationToken),
         HomeOpenedTurn => await OpenHomeAsync(turn, person, cancellationToken),
         InstalledTurn when person.Plan is null => plans.Welcome(turn, person),
         UninstalledTurn => plans.Stop(turn, person, silently: true),
@@ -46,6 +49,10 @@ internal sealed class Conversations(
             CoachCommand.PrepareOneOnOne prepare => await oneOnOnes.PrepareAsync(turn, person, prepare.Text, cancellationToken),
             CoachCommand.ShowWords => await preReads.ShowWordsAsync(turn, person, cancellationToken),
             CoachCommand.ShowModel => preReads.ShowModel(turn, person),
+            CoachCommand.ForgetMe => TurnDecision.Say(turn, ErasureCards.Ask),
+            CoachCommand.Lead lead => await groups.LeadAsync(turn, person, lead.Text, cancellationToken),
+            CoachCommand.Groups group => await groups.GroupAsync(turn, person, group.Text, cancellationToken),
+            CoachCommand.MyGroups => await memberships.ShowAsync(turn, person, cancellationToken),
             CoachCommand.ListMeetings => await meetings.ListAsync(turn, person, cancellationToken),
             CoachCommand.Reply { Text.Length: 0 } => TurnDecision.Say(turn, HelpCards.ReplyIsEmpty),
             CoachCommand.Reply reply => await checkIns.AnswerInWordsAsync(turn, person, reply.Text, cancellationToken)
@@ -103,6 +110,16 @@ internal sealed class Conversations(
             return await sheets.PressAsync(turn, person, cancellationToken);
         }
 
+        if (turn.Action.Name.StartsWith("group.", StringComparison.Ordinal))
+        {
+            return await groups.PressAsync(turn, person, subject, value, cancellationToken);
+        }
+
+        if (turn.Action.Name.StartsWith("membership.", StringComparison.Ordinal))
+        {
+            return await memberships.PressAsync(turn, person, subject, cancellationToken);
+        }
+
         if (turn.Action.Name.StartsWith(LongMessages.Prefix, StringComparison.Ordinal))
         {
             return await longMessages.PressAsync(turn, person, subject, value, cancellationToken);
@@ -115,6 +132,9 @@ internal sealed class Conversations(
             PlanCards.ChangeAction => plans.OfferChange(turn, person),
             PlanCards.WhyAction => plans.Why(turn, person),
             PlanCards.ResumeAction => plans.Resume(turn, person),
+            ErasureCards.AskAction => TurnDecision.Say(turn, ErasureCards.Really),
+            ErasureCards.KeepAction => TurnDecision.Say(turn, ErasureCards.Kept),
+            ErasureCards.ReallyAction => TurnDecision.Say(turn, ErasureCards.Done) with { Erases = true },
             HelpCards.TryAction => Try(turn, person, subject),
             MeetingCards.NewAction => await meetings.OpenAsync(turn, person, turn.Action.Value, cancellationToken),
             MeetingCards.AgainAction => await meetings.PrepareAgainAsync(turn, person, subject, cancellationToken),
@@ -141,6 +161,7 @@ internal sealed class Conversations(
             NudgeCards.AnswerAction => await checkIns.AnswerAsync(turn, person, nudge, value, cancellationToken),
             NudgeCards.LineAction => await checkIns.AddLineAsync(turn, person, nudge, cancellationToken),
             NudgeCards.UndoAction => await checkIns.UndoAsync(turn, person, nudge, cancellationToken),
+            NudgeCards.UsefulAction => await checkIns.JudgeAsync(turn, person, nudge, value, cancellationToken),
             NudgeCards.LaterAction => checkIns.PutOff(turn, person, nudge),
             NudgeCards.PickAction => await checkIns.PickAsync(turn, person, nudge, value, cancellationToken),
             _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),

@@ -19,6 +19,18 @@ internal sealed record TurnDecision(ChatAnswer Answer)
     /// </summary>
     public PreReadForModel? ForModel { get; init; }
 
+    /// <summary>
+    /// Rows of the Groups table to write before everything else. Each can be written again without harm, as it is when the
+    /// turn is decided anew or comes again.
+    /// </summary>
+    public IReadOnlyList<RowWrite> InGroups { get; init; } = [];
+
+    /// <summary>
+    /// Whether the person is to be erased. Then nothing else is written: not even the turn, which would be a row of theirs.
+    /// One that comes again erases nobody and is answered alike.
+    /// </summary>
+    public bool Erases { get; init; }
+
     /// <summary>Answers with a card and changes nothing.</summary>
     public static TurnDecision Say(ChatTurn turn, Card card) => new(CardAnswer.To(turn, card));
 }

@@ -24,6 +24,19 @@ internal static partial class MessageText
             .Trim();
     }
 
+    /// <summary>The people whom a text mentions, by their user ids, without the bot.</summary>
+    public static IReadOnlyList<string> PeopleIn(string text, string? bot = null) =>
+        [.. Targets(text, "@").Where(user => user != bot)];
+
+    /// <summary>The user groups that a text mentions, by their ids.</summary>
+    public static IReadOnlyList<string> UserGroupsIn(string text) => [.. Targets(text, "!subteam^")];
+
+    private static IEnumerable<string> Targets(string text, string kind) => Reference().Matches(text)
+        .Select(match => match.Groups["target"].Value)
+        .Where(target => target.StartsWith(kind, StringComparison.Ordinal))
+        .Select(target => target[kind.Length..])
+        .Distinct(StringComparer.Ordinal);
+
     private static string Typed(string target, Group label, string? bot)
     {
         var shown = label.Success && label.Length > 0 ? label.Value : null;
