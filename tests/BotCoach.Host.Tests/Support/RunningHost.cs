@@ -22,6 +22,8 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.Single());
 
+    public IServiceProvider Services => _app.Services;
+
     public HttpClient Http { get; private set; } = null!;
 
     /// <summary>Every line that was logged so far, with the exceptions.</summary>
