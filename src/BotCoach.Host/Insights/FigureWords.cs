@@ -26,7 +26,7 @@ internal static class FigureWords
     /// <summary>Why there is no figure, in two words.</summary>
     public static string Of(WithheldReason why) => why switch
     {
-        WithheldReason.Nothing => "nothing yet",
+        WithheldReason.Nothing => "nothing",
         WithheldReason.TooFew => "too few",
         _ => "held back",
     };

@@ -10,6 +10,8 @@ namespace BotCoach.Host;
 /// <param name="Catalogue">The practices.</param>
 internal sealed record GroupPage(string Id, string Name, IReadOnlyList<GroupWeek> Figures, WeekSpan Span, PracticeCatalogue Catalogue)
 {
+    private const string HowAPracticeGetsAFigure = "A practice has a figure when ten people or more said in one week whether its nudge was useful.";
+
     private static readonly string[] _charts = ["response", "alignment", "spoke-early", "goal-met", "prepared", "active"];
 
     private readonly Dictionary<IsoWeek, GroupWeek> _weeks = Figures.ToDictionary(figures => figures.Week);
@@ -22,13 +24,16 @@ internal sealed record GroupPage(string Id, string Name, IReadOnlyList<GroupWeek
             FigureWords.Week(week),
             [FigureCell.People(WeekOf(week)), .. Measure.OfGroup.Select(measure => FigureCell.Of(measure, WeekOf(week)))]))]);
 
-    /// <summary>How useful each practice was found, the latest week first.</summary>
+    /// <summary>
+    /// How useful each practice was found, the latest week first; a practice without any figure is left out, for a small group
+    /// has few.
+    /// </summary>
     public FigureTable Practices => new(
         $"{Name}: found the nudge useful, of those who said",
         ["Practice", .. Span.Weeks.Reverse().Select(FigureWords.Week)],
         [.. Catalogue.Practices.Select(Measure.Usefulness).Select(practice => new FigureRow(
             practice.Name,
-            [.. Span.Weeks.Reverse().Select(week => FigureCell.Of(practice, WeekOf(week)))]))]);
+            [.. Span.Weeks.Reverse().Select(week => FigureCell.Of(practice, WeekOf(week)))])).Where(row => row.Cells.Any(cell => cell.IsFigure))]);
 
     /// <summary>The page.</summary>
     public Html ToHtml() => Html.Of($"""
@@ -44,10 +49,13 @@ internal sealed record GroupPage(string Id, string Name, IReadOnlyList<GroupWeek
         <section aria-labelledby="weeks-title"><h2 id="weeks-title">Week by week</h2>
         {Weeks.ToHtml($"{InsightsPages.GroupPath(Id)}/weeks.csv?weeks={Span.Count}", "weeks")}</section>
         <section aria-labelledby="practices-title"><h2 id="practices-title">Which nudges were useful</h2>
-        {(Latest() is { Count: > 0 } latest
-            ? Html.Of($"""<p>The last figure of each practice that has one, of those who tapped useful or not now.</p>{PracticeBars.Of(latest)}""")
-            : Html.Of($"<p>No practice has a figure in these weeks: ten people or more must have said in one week whether its nudge was useful.</p>"))}
-        {Practices.ToHtml($"{InsightsPages.GroupPath(Id)}/practices.csv?weeks={Span.Count}", "practices")}</section>
+        {(Latest() is { Count: > 0 } latest ? WithPractices(latest) : Html.Of($"<p>{HowAPracticeGetsAFigure}</p>"))}</section>
+        """);
+
+    private Html WithPractices(IReadOnlyList<(Measure Practice, IsoWeek Week, Figure.Shown Figure)> latest) => Html.Of($"""
+        <p>The last figure of each practice that has one, of those who tapped useful or not now. {(latest.Count < Catalogue.Practices.Count ? HowAPracticeGetsAFigure : "")}</p>
+        {PracticeBars.Of(latest)}
+        {Practices.ToHtml($"{InsightsPages.GroupPath(Id)}/practices.csv?weeks={Span.Count}", "practices")}
         """);
 
     private static Html WithoutFigures() => Html.Of($"""

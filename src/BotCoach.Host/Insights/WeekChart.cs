@@ -27,7 +27,7 @@ internal sealed class WeekChart
         };
     }
 
-    /// <summary>What the chart says, in a sentence.</summary>
+    /// <summary>What the chart says, in a sentence or two.</summary>
     public string Description
     {
         get
@@ -41,7 +41,7 @@ internal sealed class WeekChart
             var (low, high) = (shown.MinBy(Value), shown.MaxBy(Value));
             var without = _weeks.Count - shown.Count;
             return string.Create(CultureInfo.InvariantCulture,
-                $"{FigureWords.Alone(_measure, shown[^1].Figure)} in the week of {FigureWords.ShortWeek(shown[^1].Week)}; lowest {FigureWords.Of(_measure, low.Figure)}, highest {FigureWords.Of(_measure, high.Figure)} in {_weeks.Count} weeks{(without == 0 ? "" : $", {without} of them without a figure")}.");
+                $"Week of {FigureWords.ShortWeek(shown[^1].Week)}: {FigureWords.Alone(_measure, shown[^1].Figure)}. In {_weeks.Count} weeks from {FigureWords.Of(_measure, low.Figure)} to {FigureWords.Of(_measure, high.Figure)}{(without switch { 0 => "", 1 => "; 1 week has no figure", _ => $"; {without} weeks have no figure" })}.");
         }
     }
 
