@@ -81,6 +81,9 @@ public static class BotCoachApp
         // Nobody needs to know what answers here.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
+        // Containers are killed half a minute after they were asked to stop (Kubernetes, terminationGracePeriodSeconds).
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+
         // A service that cannot be made is found at the start, not when the first person needs it.
         builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
 

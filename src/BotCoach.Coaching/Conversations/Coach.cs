@@ -95,9 +95,9 @@ internal sealed class Coach(
 
     private void AskModel(ChatTurn turn, TurnDecision decision)
     {
-        if (decision.ForModel is { } meeting)
+        if (decision.ForModel is { } preRead)
         {
-            modelReadings.Ask(turn.Person, meeting);
+            modelReadings.Ask(turn.Person, preRead);
         }
     }
 

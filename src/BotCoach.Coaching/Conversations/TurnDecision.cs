@@ -14,10 +14,10 @@ internal sealed record TurnDecision(ChatAnswer Answer)
     public IReadOnlyList<DueNudge> Due { get; init; } = [];
 
     /// <summary>
-    /// The meeting whose pre-read a language model is to read as well, once everything is written; null for none. It may
-    /// be lost: what was found without the model is stored already.
+    /// The pre-read that a language model is to read as well, once everything is written; null for none. It may be lost:
+    /// what was found without the model is stored already.
     /// </summary>
-    public string? ForModel { get; init; }
+    public PreReadForModel? ForModel { get; init; }
 
     /// <summary>
     /// Rows of the Groups table to write before everything else. Each can be written again without harm, as it is when the

@@ -41,16 +41,16 @@ internal sealed class MeetingConversation(
         var now = clock.GetUtcNow();
         var forums = Forums.Of(await meetings.AllAsync(person.Address, cancellationToken), now, person.Zone);
         return forums.FirstOrDefault(forum => forum.Last.Id == last) is { } forum
-            ? Form(turn, forum.Name, MeetingTime.Write(forum.Next, now, person.Zone))
-            : await OfferAsync(turn, person, cancellationToken);
+            ? Form(turn, forum.Name, MeetingTime.Write(forum.Next, now, person.Zone), "")
+            : await OfferAsync(turn, person, "", cancellationToken);
     }
 
     /// <summary>The way back from a form to what offered it.</summary>
-    public async Task<TurnDecision> OfferAsync(ButtonTurn turn, PersonState person, CancellationToken cancellationToken)
+    public async Task<TurnDecision> OfferAsync(ButtonTurn turn, PersonState person, string text, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var forums = Forums.Of(await meetings.AllAsync(person.Address, cancellationToken), now, person.Zone);
-        return TurnDecision.Say(turn, forums.Count > 0 ? MeetingCards.Offer(forums, now, person.Zone) : MeetingCards.OpenForm(""));
+        return TurnDecision.Say(turn, text.Length == 0 && forums.Count > 0 ? MeetingCards.Offer(forums, now, person.Zone) : MeetingCards.OpenForm(text));
     }
 
     public async Task<TurnDecision> ListAsync(ChatTurn turn, PersonState person, CancellationToken cancellationToken)
@@ -143,12 +143,15 @@ internal sealed class MeetingConversation(
     {
         var (name, time) = MeetingLength.Split(text, now, person.Zone);
         return Forums.Find(forums, name) is { } forum
-            ? Form(turn, forum.Name, time.Length > 0 ? time : MeetingTime.Write(forum.Next, now, person.Zone))
-            : Form(turn, name, time);
+            ? Form(turn, forum.Name, time.Length > 0 ? time : MeetingTime.Write(forum.Next, now, person.Zone), text)
+            : Form(turn, name, time, text);
     }
 
-    private static TurnDecision Form(ChatTurn turn, string name, string time) =>
-        new(new ChatAnswer { Form = MeetingForm.New(FormState.Write(turn, TurnVersion.Of(turn)), name, time, new CardAction(MeetingCards.OfferAction)) });
+    private static TurnDecision Form(ChatTurn turn, string name, string time, string said) => new(new ChatAnswer
+    {
+        Form = MeetingForm.New(
+            FormState.Write(turn, TurnVersion.Of(turn)), name, time, new CardAction(MeetingCards.OfferAction, LongText.Cut(said, MeetingCards.MaxKept))),
+    });
 
     // The same forum at the same time is the same meeting, whichever form it was typed into.
     private static Meeting? Same(IEnumerable<Meeting> all, MeetingDetails details) => all.FirstOrDefault(meeting =>

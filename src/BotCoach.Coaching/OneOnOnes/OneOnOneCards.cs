@@ -7,6 +7,7 @@ namespace BotCoach.Coaching;
 internal static class OneOnOneCards
 {
     public const string NewAction = "one-on-one.new";
+    public const string OfferAction = "one-on-one.offer";
 
     /// <summary>Offers the form where a message cannot open one.</summary>
     public static Card OpenForm(string text) => new()

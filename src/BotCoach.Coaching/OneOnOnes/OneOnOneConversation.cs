@@ -29,9 +29,12 @@ internal sealed class OneOnOneConversation(Meetings meetings, PrepSheets sheets,
 
         return new TurnDecision(new ChatAnswer
         {
-            Form = OneOnOneForm.New(FormState.Write(turn, TurnVersion.Of(turn)), name, when, last?.Talk, new CardAction(MeetingCards.OfferAction)),
+            Form = OneOnOneForm.New(FormState.Write(turn, TurnVersion.Of(turn)), name, when, last?.Talk, new CardAction(OneOnOneCards.OfferAction, LongText.Cut(text, MeetingCards.MaxKept))),
         });
     }
+
+    /// <summary>The way back from the form to what offered it.</summary>
+    public static TurnDecision Offer(ButtonTurn turn) => TurnDecision.Say(turn, OneOnOneCards.OpenForm(turn.Action.Value));
 
     /// <summary>Takes the form.</summary>
     public async Task<TurnDecision> SaveAsync(FormTurn turn, PersonState person, CancellationToken cancellationToken)

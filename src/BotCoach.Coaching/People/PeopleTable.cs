@@ -13,8 +13,6 @@ public static class PeopleTable
     /// <summary>The table's name.</summary>
     public const string Name = "People";
 
-    // "plan" and "profile" are neighbours in the order of keys, so one range reads both: no row may sort between them, so
-    // none begins with "pre".
     private const string PlanRow = "plan";
     private const string ProfileRow = "profile";
     internal const string MeetingPrefix = "meeting ";
@@ -35,9 +33,6 @@ public static class PeopleTable
 
     /// <summary>The row of the person's plan.</summary>
     public static RowKey Plan(PersonAddress person) => new(PartitionOf(person), PlanRow);
-
-    /// <summary>The range that holds the plan and the profile.</summary>
-    public static RowRange PlanAndProfile(PersonAddress person) => new(PartitionOf(person), PlanRow, $"{ProfileRow} ");
 
     /// <summary>The row that says that a turn had its effect.</summary>
     public static RowKey Turn(PersonAddress person, string turn) => new(PartitionOf(person), $"turn {KeyEncoding.Encode(turn)}");
@@ -109,9 +104,6 @@ public static class PeopleTable
         PartitionOf(person),
         string.Create(CultureInfo.InvariantCulture, $"{kind} {from:yyyyMMdd}"),
         string.Create(CultureInfo.InvariantCulture, $"{kind} {until.AddDays(1):yyyyMMdd}"));
-
-    /// <summary>Whether a row holds a plan.</summary>
-    public static bool IsPlan(TableRow row) => row.Key.Row == PlanRow;
 
     /// <summary>Whether a row holds a profile.</summary>
     public static bool IsProfile(TableRow row) => row.Key.Row == ProfileRow;

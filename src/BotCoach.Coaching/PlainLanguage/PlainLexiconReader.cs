@@ -10,6 +10,9 @@ internal sealed class PlainLexiconReader
     private const int LongestNote = 120;
     private const int LongestPlain = 60;
 
+    /// <summary>In place of a group: every term that is not a common word as well.</summary>
+    private const string AnyTerm = "+terms";
+
     private readonly List<LexiconProblem> _problems = [];
     private Dictionary<string, IReadOnlyList<string>> _groups = [];
 
@@ -25,7 +28,7 @@ internal sealed class PlainLexiconReader
         var reader = new PlainLexiconReader();
         var words = reader.ReadVocabulary(vocabulary);
         List<Term> read = [.. terms.SelectMany(file => reader.Entries(file.Name, file.Yaml)).Select(entry => reader.ReadTerm(entry.Node, entry.Place))];
-        foreach (var twice in read.GroupBy(term => term.Slug).Where(group => group.Key.Length > 0 && group.Count() > 1))
+        foreach (var twice in read.GroupBy(term => (term.Slug, term.IsSpanishOnly)).Where(group => group.Key.Slug.Length > 0 && group.Count() > 1))
         {
             reader.Report(twice.First().Name, "term", "is there more than once.");
         }
@@ -92,11 +95,12 @@ internal sealed class PlainLexiconReader
         {
             case null or "": return TermClass.Noun;
             case "mass": return TermClass.Mass;
+            case "name": return TermClass.Name;
             case "verb": return TermClass.Verb;
             case "fixed": return TermClass.Fixed;
             case "abbreviation": return TermClass.Abbreviation;
             default:
-                fields.Report("is", "must be mass, verb, fixed or abbreviation, or be left out for a noun.");
+                fields.Report("is", "must be mass, name, verb, fixed or abbreviation, or be left out for a noun.");
                 return TermClass.Noun;
         }
     }
@@ -152,32 +156,43 @@ internal sealed class PlainLexiconReader
         var byDefault = fields.OptionalText("mostly", LongestTerm);
         var term = ReadHints(fields, "term-near");
         var common = ReadHints(fields, "common-near");
+        foreach (var word in term.Words.Intersect(common.Words, StringComparer.Ordinal))
+        {
+            fields.Report("common-near", $"has '{word}', which term-near has too.");
+        }
+
         switch (byDefault)
         {
-            case "term" or "common":
+            case "term" or "common" or "term as noun" or "term only as noun":
                 return new TermSense
                 {
-                    IsTermByDefault = byDefault == "term",
+                    Mostly = byDefault switch { "term" => MostlyIs.Term, "common" => MostlyIs.Common, "term as noun" => MostlyIs.TermAsNoun, _ => MostlyIs.TermOnlyAsNoun },
                     TermPhrases = term.Phrases,
                     TermWords = term.Words,
+                    TermsSpeakForIt = term.HasAnyTerm,
                     CommonPhrases = common.Phrases,
                     CommonWords = common.Words,
                 };
             case null when !fields.Has("term-near") && !fields.Has("common-near"):
                 return null;
             default:
-                fields.Report("mostly", "must be term or common where other words decide.");
+                fields.Report("mostly", "must be term, common, term as noun or term only as noun where other words decide.");
                 return null;
         }
     }
 
-    private (List<SensePhrase> Phrases, HashSet<string> Words) ReadHints(YamlFields fields, string key)
+    private (List<SensePhrase> Phrases, HashSet<string> Words, bool HasAnyTerm) ReadHints(YamlFields fields, string key)
     {
         List<SensePhrase> phrases = [];
         HashSet<string> words = new(StringComparer.Ordinal);
+        var hasAnyTerm = false;
         foreach (var (place, hint) in fields.Has(key) ? fields.Texts(key, LongestTerm) : [])
         {
-            if (hint.StartsWith('+'))
+            if (hint == AnyTerm && key == "term-near")
+            {
+                hasAnyTerm = true;
+            }
+            else if (hint.StartsWith('+'))
             {
                 if (_groups.TryGetValue(hint[1..], out var group))
                 {
@@ -205,7 +220,7 @@ internal sealed class PlainLexiconReader
             }
         }
 
-        return (phrases, words);
+        return (phrases, words, hasAnyTerm);
     }
 
     private PlainVocabulary ReadVocabulary(string yaml)

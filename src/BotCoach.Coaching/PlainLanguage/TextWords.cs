@@ -6,12 +6,13 @@ namespace BotCoach.Coaching;
 /// <param name="Start">Where it begins, in UTF-16 code units.</param>
 /// <param name="Length">How long it is; a possessive <c>'s</c> is left out.</param>
 /// <param name="Lower">The word in small letters.</param>
+/// <param name="Stem">The same without the ending of a plural or a third person.</param>
 /// <param name="Joint">
 /// What stands between the word before it and this one: a space, a hyphen, <c>/</c>, <c>.</c> or <c>&amp;</c>; and
 /// <see cref="TextWords.Apart"/> for anything else, across which no phrase reaches.
 /// </param>
 /// <param name="Sentence">The number of its sentence.</param>
-internal readonly record struct TextWord(int Start, int Length, string Lower, char Joint, int Sentence)
+internal readonly record struct TextWord(int Start, int Length, string Lower, string Stem, char Joint, int Sentence)
 {
     public int End => Start + Length;
 }
@@ -68,7 +69,8 @@ internal sealed class TextWords
                 }
 
                 var length = Possessive(place, end) - place;
-                _words.Add(new TextWord(place, length, Text.Substring(place, length).ToLowerInvariant(), JointOver(gap, place), _sentences.Count));
+                var lower = Text.Substring(place, length).ToLowerInvariant();
+                _words.Add(new TextWord(place, length, lower, WordStem.Of(lower), JointOver(gap, place), _sentences.Count));
                 place = gap = end;
                 continue;
             }

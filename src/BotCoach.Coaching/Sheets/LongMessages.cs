@@ -35,7 +35,7 @@ internal sealed class LongMessages(
         if (await _table.ReadAsync(PeopleTable.AwaitedPreRead(person.Address), cancellationToken) is { } row
             && AwaitedPreRead.Read(row, person.Address) is var awaited
             && now - awaited.Since <= AwaitedPreRead.For
-            && await sheets.FindAsync(person, awaited.Meeting, cancellationToken) is { } sheet)
+            && await sheets.FindAsync(person, awaited.Meeting, cancellationToken) is { Meeting.IsCancelled: false } sheet)
         {
             return await TakeAsync(turn, sheet, awaited, cancellationToken);
         }

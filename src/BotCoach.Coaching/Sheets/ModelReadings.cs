@@ -30,9 +30,9 @@ internal sealed partial class ModelReadings(
     private readonly ITable _table = store.Table(PeopleTable.Name);
 
     /// <summary>Asks for a reading of what was pasted for a meeting. It does not wait.</summary>
-    public void Ask(PersonAddress person, string meeting)
+    public void Ask(PersonAddress person, PreReadForModel preRead)
     {
-        var reading = new Reading(person, meeting);
+        var reading = new Reading(person, preRead);
         var now = clock.GetUtcNow();
         if (_asked.TryGetValue(reading, out var before) && now - before < NotAgainWithin)
         {
@@ -75,19 +75,25 @@ internal sealed partial class ModelReadings(
         {
             try
             {
-                await ReadAsync(reading.Person, reading.Meeting, token);
+                await ReadAsync(reading.Person, reading.PreRead.Meeting, token);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                Log.ReadingFailed(logger, failure);
+                // Not the exception: its message might hold what was pasted.
+                Log.ReadingFailed(logger, failure.GetType().Name);
             }
         });
 
-    private readonly record struct Reading(PersonAddress Person, string Meeting);
+    private readonly record struct Reading(PersonAddress Person, PreReadForModel PreRead);
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A pre-read was not read by the language model.")]
-        public static partial void ReadingFailed(ILogger logger, Exception failure);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A pre-read was not read by the language model: {Kind}.")]
+        public static partial void ReadingFailed(ILogger logger, string kind);
     }
 }
+
+/// <summary>A pre-read that a language model is to read.</summary>
+/// <param name="Meeting">The meeting's id.</param>
+/// <param name="PastedAt">When it was pasted: another paste is another reading.</param>
+internal sealed record PreReadForModel(string Meeting, DateTimeOffset PastedAt);

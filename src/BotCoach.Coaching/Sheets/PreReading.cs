@@ -68,9 +68,11 @@ internal sealed class PreReading(Briefings briefings, IKeyPointSource keyPoints,
         .. sheet.PreRead is { } preRead ? [PreReadRow.Save(sheet.Person.Address, sheet.Meeting.Id, preRead)] : Array.Empty<RowWrite>(),
     ];
 
-    /// <summary>The meeting whose pre-read the language model is to read as well; null when it may not, or has done so.</summary>
-    public string? ForModel(PrepSheet sheet) =>
-        keyPoints.ModelHost is not null && sheet is { PreRead.Briefing.FromModel: false, Person.Profile.MayAskModel: true } ? sheet.Meeting.Id : null;
+    /// <summary>The pre-read that the language model is to read as well; null when it may not, or has done so.</summary>
+    public PreReadForModel? ForModel(PrepSheet sheet) =>
+        keyPoints.ModelHost is not null && sheet is { PreRead: { Briefing.FromModel: false, PastedAt: var at }, Person.Profile.MayAskModel: true }
+            ? new PreReadForModel(sheet.Meeting.Id, at)
+            : null;
 }
 
 /// <summary>That the next long message is meant for a meeting.</summary>

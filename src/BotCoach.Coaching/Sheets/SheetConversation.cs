@@ -106,7 +106,7 @@ internal sealed class SheetConversation(
         return action switch
         {
             SheetAction.Drop when kind is { } of => meeting.Drop(of, second),
-            SheetAction.Drop => meeting.View(""),
+            SheetAction.Drop when first == SheetAction.OtherView => meeting.View(""),
             SheetAction.Take when kind is { } of && offers.Find(sheet, of, second) is { IsUnfinished: false } offer =>
                 meeting.Add(of, new MeetingPoint(offer.Text) { IsCarriedOver = offer.IsLeftOver })?.Settle(offer.Id) ?? meeting,
             SheetAction.Dismiss when kind is not null => meeting.Settle(second),

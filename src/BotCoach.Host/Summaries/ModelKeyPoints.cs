@@ -20,10 +20,16 @@ internal sealed partial class ModelKeyPoints(
     {
         if (mayAskModel && KeyPointFinder.HasChoice(preRead))
         {
-            var points = finder.FromQuotes(preRead, await AskAsync(preRead, cancellationToken));
+            var quotes = await AskAsync(preRead, cancellationToken);
+            var points = finder.FromQuotes(preRead, quotes);
             if (points.Count > 0)
             {
                 return new KeyPoints(points, FromModel: true);
+            }
+
+            if (quotes.Count > 0)
+            {
+                Log.NotTheAuthors(logger, options.Endpoint!.Host, quotes.Count);
             }
         }
 
@@ -49,6 +55,10 @@ internal sealed partial class ModelKeyPoints(
         {
             Log.Late(logger, options.Endpoint!.Host, options.TimeoutSeconds);
         }
+        catch (ClientResultException unreachable) when (unreachable.Status == 0)
+        {
+            Log.Unreachable(logger, options.Endpoint!.Host);
+        }
         catch (ClientResultException refusal)
         {
             // Not the exception: its message may hold what the endpoint wrote, and so what it was sent.
@@ -66,6 +76,12 @@ internal sealed partial class ModelKeyPoints(
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "The language model at {Host} took longer than {Seconds} s; key points were found on this machine.")]
         public static partial void Late(ILogger logger, string host, int seconds);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The language model at {Host} could not be reached; key points were found on this machine.")]
+        public static partial void Unreachable(ILogger logger, string host);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Of the {Count} sentences that the language model at {Host} gave back too few are the author's; key points were found on this machine.")]
+        public static partial void NotTheAuthors(ILogger logger, string host, int count);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The language model at {Host} answered {Status}; key points were found on this machine.")]
         public static partial void Refused(ILogger logger, string host, int status);

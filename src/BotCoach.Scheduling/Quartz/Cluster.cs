@@ -94,6 +94,8 @@ public static class Cluster
                 // Whoever asks about its health waits for this; the rounds go on in any case.
                 options.MaxTransientRetries = 1;
                 options.TransientRetryInterval = TransientRetryAfter;
+                // They try for as long as the database is away; a process that stops does not wait for them.
+                options.UseBackgroundThreads = true;
                 // A shard whose turn failed has its next one at the next poll, always.
                 options.MaxConsecutiveFireFailures = 0;
             });

@@ -13,7 +13,7 @@ internal static partial class MessageText
     /// <param name="bot">The bot's own user id, whose mentions are taken out; null to take none out.</param>
     public static string Read(string text, string? bot = null)
     {
-        var typed = Reference().Replace(text, match =>
+        var typed = !text.Contains('<', StringComparison.Ordinal) ? text : Reference().Replace(text, match =>
             Typed(match.Groups["target"].Value, match.Groups["label"], bot) is { Length: > 0 } word
                 ? word + match.Groups["space"].Value
                 : "");

@@ -8,7 +8,7 @@ internal static class AzureTables
 {
     public static async Task<bool> RunAsync(string[] args)
     {
-        var options = Options.Read(args, new() { ["--rounds"] = 9, ["--operations"] = 100 });
+        var options = Options.Read(args, new() { ["--rounds"] = 15, ["--operations"] = 100 });
         await using var azurite = await Azurite.StartAsync(inMemory: true);
         await using var coach = new CoachTableClient(azurite.ConnectionString, "Coach");
         var yardstick = new CosmosTableClient(azurite.ConnectionString, "Yardstick");

@@ -18,14 +18,14 @@ internal static class AzureTablesReport
         {
             var (ours, theirs) = (coach[workload.Name], yardstick[workload.Name]);
             Console.WriteLine(workload.Name);
-            Row("  rate (1/s)", ours.Rate, theirs.Rate, "0.0");
+            Table.Row("  rate (1/s)", Table.Number(ours.Rate), Table.Number(theirs.Rate), Table.Number(ours.RateAgainst(theirs), "0.00"));
             Row("  p50 (ms)", Milliseconds(ours, 50), Milliseconds(theirs, 50));
             Row("  p99 (ms)", Milliseconds(ours, 99), Milliseconds(theirs, 99));
             Row("  allocated (bytes)", ours.Allocated, theirs.Allocated, "0");
             Row("  processor time (ms)", ours.ProcessorTime, theirs.ProcessorTime);
         }
 
-        var rate = Ratio(TableWorkload.Crowd, paces => paces.Rate);
+        var rate = coach[TableWorkload.Crowd].RateAgainst(yardstick[TableWorkload.Crowd]);
         var query = Ratio(TableWorkload.Query, paces => Milliseconds(paces, 50));
         var allocated = Ratio(TableWorkload.PointRead, paces => paces.Allocated);
         return new Aims()

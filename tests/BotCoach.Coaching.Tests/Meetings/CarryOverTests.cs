@@ -81,7 +81,12 @@ public sealed class CarryOverTests : IAsyncLifetime
     {
         var two = new Meeting
         {
-            Id = "m", Name = "Exec", StartsAt = CoachDesk.MondayMorning, Minutes = 60, Version = "v", SavedAt = CoachDesk.MondayMorning,
+            Id = "m",
+            Name = "Exec",
+            StartsAt = CoachDesk.MondayMorning,
+            Minutes = 60,
+            Version = "v",
+            SavedAt = CoachDesk.MondayMorning,
             Questions = [new MeetingPoint("a"), new MeetingPoint("b")],
         };
 

@@ -53,8 +53,11 @@ public sealed class MeetingConversationTests : IAsyncLifetime
         await _desk.SayAsync("prep meeting exec staff thu 10am");
         await _desk.PressAsync(_desk.Last, "Open the form");
         await _desk.GoBackAsync(_desk.Form!);
+        var back = _desk.Last.Card.Title;
+        await _desk.PressAsync(_desk.Last, "Open the form");
 
-        Assert.Equal("Prepare a meeting", _desk.Last.Card.Title);
+        Assert.Equal("Prepare a meeting", back);
+        Assert.Equal(("exec staff", "thu 10am"), (Value("name"), Value("when")));
     }
 
     [Fact]
@@ -206,17 +209,25 @@ public sealed class MeetingConversationTests : IAsyncLifetime
         Assert.Equal("exec staff", _desk.Last.Card.Title);
     }
 
-    [Fact]
-    public async Task A_form_that_an_earlier_release_left_open_keeps_the_points_that_were_typed_into_it()
+    [Theory]
+    [InlineData("m1")]
+    [InlineData("m1|direct-anna|m9")]
+    public async Task A_form_that_an_earlier_release_left_open_keeps_the_points_that_were_typed_into_it(string state)
     {
+        var shown = _desk.Channel.Show(RecordingChannel.Direct(_desk.Anna), new Card { Title = "An old sheet" }, "old");
         await _desk.CommandAsync("prep", "meeting exec staff thu 10am");
         var old = _desk.Submission(_desk.Form!);
         await _desk.TakeAsync(old with
         {
-            State = "m1",
+            State = state.Replace("m9", shown.Message, StringComparison.Ordinal),
             Values = new Dictionary<string, string>(old.Values)
             {
-                ["minutes"] = "45", ["question1"] = "Why?", ["question2"] = "", ["comment3"] = "It costs two weeks.", ["goal"] = "One question", ["first"] = "Why?",
+                ["minutes"] = "45",
+                ["question1"] = "Why?",
+                ["question2"] = "",
+                ["comment3"] = "It costs two weeks.",
+                ["goal"] = "One question",
+                ["first"] = "Why?",
             },
         });
 

@@ -19,15 +19,34 @@ public sealed class MeetingRowTests : IAsyncLifetime
     {
         var meeting = new Meeting
         {
-            Id = "m1", Name = "Exec staff", StartsAt = _thursday, Minutes = 45, Lead = SheetLead.DayBefore, Agenda = "1. Budget",
+            Id = "m1",
+            Name = "Exec staff",
+            StartsAt = _thursday,
+            Minutes = 45,
+            Lead = SheetLead.DayBefore,
+            Agenda = "1. Budget",
             Questions = [new MeetingPoint("Why?") { WasSaid = true }, new MeetingPoint("When?") { WasSaid = false, IsCarriedOver = true }],
             Comments = [new MeetingPoint("It costs two weeks.")],
-            OtherView = "Wait.", Goal = "One question", FirstPoint = "Why?", Settled = ["a1", "last-b2"], Kept = ["term:etl", "outcome:c3"],
-            IsCancelled = true, Version = "v1", SavedAt = _thursday.AddDays(-1), Spoke = Spoke.Late, Asked = 2, Commented = 0, GoalResult = GoalResult.Partly, Learned = "Ask early",
+            OtherView = "Wait.",
+            Goal = "One question",
+            FirstPoint = "Why?",
+            Settled = ["a1", "last-b2"],
+            Kept = ["term:etl", "outcome:c3"],
+            IsCancelled = true,
+            Version = "v1",
+            SavedAt = _thursday.AddDays(-1),
+            Spoke = Spoke.Late,
+            Asked = 2,
+            Commented = 0,
+            GoalResult = GoalResult.Partly,
+            Learned = "Ask early",
         };
         var talk = meeting with
         {
-            Questions = [], Comments = [], Settled = [], Kept = [],
+            Questions = [],
+            Comments = [],
+            Settled = [],
+            Kept = [],
             Talk = new OneOnOne { Priorities = ["One", "Two"], Changed = "", Decision = "May it slip?", Sure = 4, Decided = GoalResult.NotYet },
         };
 
@@ -41,9 +60,20 @@ public sealed class MeetingRowTests : IAsyncLifetime
         var points = Enumerable.Range(0, Meeting.MaxPoints).Select(place => new MeetingPoint(new string('漢', MeetingPoint.MaxLength - 1) + place)).ToList();
         var row = MeetingRow.Write(new Meeting
         {
-            Id = "m1", Name = new string('n', 80), StartsAt = _thursday, Minutes = 45, Questions = points, Comments = points, OtherView = new string('o', 300),
-            Goal = new string('g', 300), FirstPoint = new string('f', 300), Version = "v1", SavedAt = _thursday, Learned = new string('l', 500),
-            Settled = [.. Enumerable.Range(0, 200).Select(number => $"0123456789{number}")], Kept = [.. Enumerable.Range(0, 200).Select(number => new string('k', 60) + number)],
+            Id = "m1",
+            Name = new string('n', 80),
+            StartsAt = _thursday,
+            Minutes = 45,
+            Questions = points,
+            Comments = points,
+            OtherView = new string('o', 300),
+            Goal = new string('g', 300),
+            FirstPoint = new string('f', 300),
+            Version = "v1",
+            SavedAt = _thursday,
+            Learned = new string('l', 500),
+            Settled = [.. Enumerable.Range(0, 200).Select(number => $"0123456789{number}")],
+            Kept = [.. Enumerable.Range(0, 200).Select(number => new string('k', 60) + number)],
         });
 
         Assert.True(row.Count < TableRules.MaxValues);

@@ -32,6 +32,8 @@ public sealed class OneOnOneTests : IAsyncLifetime
         await _desk.PressAsync(_desk.Last, "Open the form");
 
         Assert.Equal("thu 3pm", _desk.Form!.Fields[1].Value);
+        await _desk.GoBackAsync(_desk.Form);
+        Assert.Equal("Prepare your 1:1", _desk.Last.Card.Title);
     }
 
     [Fact]

@@ -151,6 +151,30 @@ public sealed class ModelTests : IAsyncLifetime
         await readings.StopAsync(default);
     }
 
+    [Fact]
+    public async Task Each_paste_is_read_once_and_one_that_the_model_did_not_understand_again_later()
+    {
+        _model.Finds = false;
+        var readings = _desk.Get<ModelReadings>();
+        await readings.StartAsync(default);
+        await _desk.PrepareAsync(preRead: SheetDesk.PreReadText);
+        await _desk.OpenAsync("Pre-read");
+        await _desk.PressAsync(_desk.Last, "Yes, it may");
+        await ReadsAsync(1);
+        await _desk.PressAsync(_desk.Last, "Back to the sheet");
+        await _desk.OpenAsync("Pre-read");
+        _desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _desk.WriteOnAsync("Paste another", "The budget grows by 4 % next year.");
+        await ReadsAsync(2);
+        _desk.Clock.Advance(TimeSpan.FromMinutes(10));
+        await _desk.PressAsync(_desk.Last, "Back to the sheet");
+        await _desk.OpenAsync("Pre-read");
+        await ReadsAsync(3);
+        await readings.StopAsync(default);
+
+        Task ReadsAsync(int count) => Poll.UntilAsync(() => Task.FromResult(_model.Readings == count), Poll.Patience, $"reading {count}");
+    }
+
     private async Task<bool> ReadAsync() => await _desk.Get<ModelReadings>().ReadAsync(_desk.Anna, (await _desk.MeetingAsync()).Id, default);
 
     /// <summary>Finds one point by the model, and another without it.</summary>

@@ -98,6 +98,17 @@ public sealed class PreReadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_meeting_that_was_called_off_waits_for_no_pre_read()
+    {
+        await _desk.PrepareAsync();
+        await _desk.PressAsync(_desk.Last, "Cancel");
+        await _desk.SayAsync(SheetDesk.PreReadText);
+
+        Assert.Equal("Is this the pre-read of a meeting?", _desk.Last.Card.Title);
+        Assert.Equal(["Another meeting", "No, forget it"], _desk.Last.Card.Labels());
+    }
+
+    [Fact]
     public async Task A_long_message_may_begin_a_new_meeting()
     {
         await _desk.CommandAsync("coach", "plan standard");

@@ -112,20 +112,40 @@ internal static class SheetSamples
         yield return usual with
         {
             Questions = [usual.Questions[0] with { WasSaid = true }, usual.Questions[1] with { WasSaid = false }],
-            Spoke = Spoke.Early, Asked = 1, Commented = 0, GoalResult = GoalResult.Met, Learned = "ask before the vote",
+            Spoke = Spoke.Early,
+            Asked = 1,
+            Commented = 0,
+            GoalResult = GoalResult.Met,
+            Learned = "ask before the vote",
         };
         var longest = Enumerable.Range(1, Meeting.MaxPoints).Select(place => new MeetingPoint($"{place}{CardSamples.Long(299)}")).ToList();
         yield return usual with
         {
-            Name = CardSamples.Long(80), Minutes = 600, StartsAt = _now.AddDays(300), Lead = SheetLead.DayBefore, Questions = longest, Comments = longest,
-            OtherView = CardSamples.Long(300), Goal = CardSamples.Long(300), FirstPoint = CardSamples.Long(300),
-            Spoke = Spoke.Not, Asked = 3, Commented = 3, GoalResult = GoalResult.NotYet, Learned = CardSamples.Long(Reply.MaxLineLength),
+            Name = CardSamples.Long(80),
+            Minutes = 600,
+            StartsAt = _now.AddDays(300),
+            Lead = SheetLead.DayBefore,
+            Questions = longest,
+            Comments = longest,
+            OtherView = CardSamples.Long(300),
+            Goal = CardSamples.Long(300),
+            FirstPoint = CardSamples.Long(300),
+            Spoke = Spoke.Not,
+            Asked = 3,
+            Commented = 3,
+            GoalResult = GoalResult.NotYet,
+            Learned = CardSamples.Long(Reply.MaxLineLength),
         };
         yield return usual with
         {
-            Name = CardSamples.Hostile[..80], StartsAt = _now.AddSeconds(20), Questions = [new MeetingPoint(CardSamples.Hostile)],
-            Comments = [new MeetingPoint(CardSamples.Hostile), new MeetingPoint($"{CardSamples.Hostile} 2")], OtherView = CardSamples.Hostile, Goal = CardSamples.Hostile,
-            FirstPoint = CardSamples.Hostile, Learned = CardSamples.Hostile,
+            Name = CardSamples.Hostile[..80],
+            StartsAt = _now.AddSeconds(20),
+            Questions = [new MeetingPoint(CardSamples.Hostile)],
+            Comments = [new MeetingPoint(CardSamples.Hostile), new MeetingPoint($"{CardSamples.Hostile} 2")],
+            OtherView = CardSamples.Hostile,
+            Goal = CardSamples.Hostile,
+            FirstPoint = CardSamples.Hostile,
+            Learned = CardSamples.Hostile,
         };
     }
 

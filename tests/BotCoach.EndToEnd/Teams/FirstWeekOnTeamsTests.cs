@@ -44,7 +44,7 @@ public abstract class FirstWeekOnTeamsTests(Chromium chromium, StoreKind store) 
         _coach.Clock.MoveTo(start.AddMinutes(-29));
         await SeeAsync("Sheet ahead of the meeting", "Nothing is written down yet");
         _coach.Clock.MoveTo(start.AddMinutes(-4));
-        await SeeAsync("First word", "Say this first");
+        await SeeAsync("First word", "first ten minutes");
         _coach.Clock.MoveTo(start.AddMinutes(66));
         var check = await SeeAsync("Check afterwards", "When did you first speak?");
         await _coach.Anna.PressAsync(check, "Early");

@@ -34,6 +34,10 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Storage:Provider", "7", "must be Sqlite")]
     [InlineData("Storage:Sqlite:Pth", "x.db", "is not a setting; there is Path")]
     [InlineData("Storage:Sqlite:Path", "", "required")]
+    [InlineData("Summaries:Endpoint", "http://models.example/v1", "must be an https address")]
+    [InlineData("Summaries:Endpoint", "nowhere", "must be an https address")]
+    [InlineData("Summaries:TimeoutSeconds", "0", "between 1 and 60")]
+    [InlineData("Summaries:Key", "hush-hush", "is not a setting; there is Endpoint")]
     public async Task A_value_that_cannot_be_used_is_named_with_its_key(string key, string value, string said)
     {
         var (code, errors) = await RunAsync($"--{key}={value}");
@@ -43,6 +47,25 @@ public sealed class SettingsTests : IDisposable
         Assert.Contains(said, errors, StringComparison.Ordinal);
         Assert.DoesNotContain("hush", errors, StringComparison.Ordinal);
         AssertOneLine(errors);
+    }
+
+    [Fact]
+    public async Task A_key_without_an_endpoint_is_no_language_model_either()
+    {
+        var (code, errors) = await RunAsync("--Summaries:ApiKey=hush-hush");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("BotCoach cannot start. Summaries:Endpoint: must be set", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_without_a_model_is_no_language_model()
+    {
+        var (code, errors) = await RunAsync("--Summaries:Endpoint=https://models.example/v1");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("BotCoach cannot start. Summaries:Model: must name the model", errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -140,6 +140,22 @@ public sealed class ClusterTests(ClusterTests.Database database) : IClassFixture
         Assert.InRange(node.Looked.Skip(before).Count(), Shards, 3 * Shards);
     }
 
+    [Fact]
+    public async Task A_node_stops_in_its_time_although_the_database_is_away()
+    {
+        await using var node = await StartAsync();
+        await Poll.UntilAsync(() => Task.FromResult(node.Looked.Count > 0), Poll.Patience, "a look");
+        await _postgres.StopAsync();
+        try
+        {
+            await node.StopAsync().WaitAsync(Node.Patience + Poll.Patience);
+        }
+        finally
+        {
+            await _postgres.StartAsync();
+        }
+    }
+
     [Theory]
     [InlineData("Host=127.0.0.1;Port=1;Username=coach;Password=hush-hush;Timeout=2", "cannot be used")]
     [InlineData("Server 127.0.0.1, hush-hush", "not a connection string")]

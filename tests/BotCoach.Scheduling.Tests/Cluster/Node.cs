@@ -16,6 +16,9 @@ namespace BotCoach.Scheduling.Tests;
 /// </summary>
 internal sealed class Node : IAsyncDisposable, IJobListener
 {
+    /// <summary>How long it may take to stop.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly SqliteTableStore _store = new(new SqliteTableStoreOptions { Path = SqliteTableStoreOptions.InMemory });
     private readonly ConcurrentQueue<string> _looked = new();
     private int _begun;
@@ -48,6 +51,7 @@ internal sealed class Node : IAsyncDisposable, IJobListener
             var map = new ShardMap(shards);
             node._host = new HostBuilder()
                 .ConfigureServices(services => services
+                    .Configure<HostOptions>(host => host.ShutdownTimeout = Patience)
                     .AddSingleton(TimeProvider.System)
                     .AddSingleton<ITableStore>(node._store)
                     .AddSingleton(map)

@@ -19,7 +19,7 @@ public sealed record LabelledPoint(
     string Set, int Line, string Kind, string Text, IReadOnlyList<LabelledSpan> Spans, IReadOnlySet<string> CompanyWords)
 {
     /// <summary>The sets: the rules were tuned on one and are judged by the other.</summary>
-    public static IReadOnlyList<string> Sets { get; } = ["tuning", "held-out"];
+    public static IReadOnlyList<string> Sets { get; } = ["tuning", "tuning-second-voice", "tuning-by-lot", "tuning-by-lot-2", "tuning-by-lot-3", "tuning-by-lot-4", "tuning-by-lot-5", "held-out"];
 
     /// <summary>Reads a set. The marks are explained at the top of tuning.txt.</summary>
     public static IReadOnlyList<LabelledPoint> Read(string set)

@@ -5,7 +5,7 @@ namespace BotCoach.Testing;
 /// <summary>How much of a reference a summary holds, how much of the summary is in the reference, and both in one.</summary>
 /// <param name="Recall">The share of the reference's words that the summary has.</param>
 /// <param name="Precision">The share of the summary's words that the reference has.</param>
-internal readonly record struct RougeScore(double Recall, double Precision)
+internal sealed record RougeScore(double Recall, double Precision)
 {
     /// <summary>The harmonic mean of the two.</summary>
     public double F => Recall + Precision == 0 ? 0 : 2 * Recall * Precision / (Recall + Precision);

@@ -3,7 +3,7 @@ using BotCoach.Coaching;
 namespace BotCoach.Testing;
 
 /// <summary>The scores of one way to summarise.</summary>
-internal readonly record struct SummaryScore(RougeScore One, RougeScore L);
+internal sealed record SummaryScore(RougeScore One, RougeScore L);
 
 /// <summary>The key points of one pre-read beside two baselines, held against the reference points.</summary>
 internal sealed record SummaryComparison(string Name, int Points, SummaryScore KeyPoints, SummaryScore First, SummaryScore TfIdf)

@@ -25,7 +25,8 @@ public sealed class Glossary
     public static Glossary Parse(string yaml)
     {
         var file = CoachingData.Parse("glossary.yaml", yaml);
-        List<GlossaryTerm> terms = [.. from fields in file.Entries() select Read(fields)];
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        List<GlossaryTerm> terms = [.. file.Entries().Select(fields => Read(fields, names))];
         file.ThrowIfBroken();
         return new Glossary(terms);
     }
@@ -73,7 +74,7 @@ public sealed class Glossary
 
     private static string WithoutAbbreviation(string name) => name.Split(" (")[0];
 
-    private static GlossaryTerm Read(YamlFields fields)
+    private static GlossaryTerm Read(YamlFields fields, HashSet<string> names)
     {
         var term = new GlossaryTerm
         {
@@ -82,6 +83,11 @@ public sealed class Glossary
             Aliases = fields.HasList("also") ? [.. fields.Texts("also", CoachingData.LongestPhrase).Select(alias => alias.Text)] : [],
             Spanish = fields.HasList("es") ? [.. fields.Texts("es", CoachingData.LongestPhrase).Select(alias => alias.Text)] : [],
         };
+        foreach (var name in term.Aliases.Concat(term.Spanish).Prepend(WithoutAbbreviation(term.Name)).Where(name => name.Length > 0 && !names.Add(name)))
+        {
+            fields.Report("term", $"{name} names another term, or this one twice.");
+        }
+
         fields.ReportUnknown();
         return term;
     }

@@ -91,7 +91,7 @@ public sealed class KeyPointFinder : IKeyPointSource
     }
 
     private Candidate CandidateAt(PreRead preRead, int at) =>
-        new(at, preRead.Sentences[at], preRead.Words[at], _cues.Of(preRead.Sentences[at], preRead.Words[at]));
+        new(at, preRead.Sentences[at], preRead.Words[at], _cues.Of(preRead.Sentences[at], preRead.Words[at], preRead.Language));
 
     private static RankedSentences Rank(List<Candidate> candidates, PreReadLanguage language)
     {

@@ -56,9 +56,9 @@ internal sealed class SentenceCues
     }
 
     /// <summary>What is known of a sentence.</summary>
-    public SentenceCue Of(PreReadSentence sentence, IReadOnlyList<Word> words)
+    public SentenceCue Of(PreReadSentence sentence, IReadOnlyList<Word> words, PreReadLanguage language)
     {
-        var (own, heading) = (In(_ofSentences, sentence.Text, words), In(_ofHeadings, sentence.Heading, Words.In(sentence.Heading)));
+        var (own, heading) = (In(_ofSentences, sentence.Text, words, language), In(_ofHeadings, sentence.Heading, Words.In(sentence.Heading), language));
         var isBelowAsk = heading.Contains(CueKind.Decision) && sentence.Kind is SentenceKind.Item && sentence.Order == 0;
         return new SentenceCue(own, heading, WrittenFigure.In(sentence.Text, words).Count(figure => figure.Kind != WrittenFigureKind.Count), words.Count)
         {
@@ -67,8 +67,8 @@ internal sealed class SentenceCues
         };
     }
 
-    private static HashSet<CueKind> In(PhraseIndex<Cue> index, string text, IReadOnlyList<Word> words) =>
-        [.. index.In(text, words, PreReadLanguage.Unknown).Where(match => match.First <= match.Value.Last).Select(match => match.Value.Kind)];
+    private static HashSet<CueKind> In(PhraseIndex<Cue> index, string text, IReadOnlyList<Word> words, PreReadLanguage language) =>
+        [.. index.In(text, words, language).Where(match => match.First <= match.Value.Last).Select(match => match.Value.Kind)];
 
     private static PhraseIndex<Cue> Read(YamlFields file) => new(
         [.. from kind in Enum.GetValues<CueKind>()

@@ -105,6 +105,7 @@ internal sealed class HtmlText
     {
         ("TD" or "TH", false) => "\t",
         ("LI", false) => "\n- ",
+        ("H1" or "H2" or "H3" or "H4" or "H5" or "H6", false) => "\n\n# ",
         ("TD" or "TH" or "TR" or "LI", true) => "",
         _ => _inline.Contains(name) ? "" : "\n",
     };

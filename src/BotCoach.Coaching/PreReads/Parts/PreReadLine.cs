@@ -11,7 +11,7 @@ namespace BotCoach.Coaching;
 internal readonly partial record struct PreReadLine(int Depth, int Indent, string Text, bool IsBold, bool BeginsWithTab)
 {
     // Deeper quotes are hostile or of no use.
-    private const int DeepestQuote = 20;
+    private const int DeepestQuote = 50;
     private const int TabWidth = 4;
     private const int Timeout = 1_000;
 
@@ -51,7 +51,7 @@ internal readonly partial record struct PreReadLine(int Depth, int Indent, strin
     [GeneratedRegex(@"!?\[(?<shown>[^\[\]]{0,200})\]\((?:[^()\s]|\([^()\s]{0,100}\)){1,500}\)|<\w+:[^<>|\s]{1,500}\|(?<shown>[^<>|]{0,200})>", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\bhttps?://(?:www\.)?(?<host>[^/\s?#]{1,100})[^\s<>()]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\bhttps?://(?:www\.)?(?<host>[^/\s?#]{1,100})[^\s<>()]*(?<![.,;:!?])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"(?<![\w*_])(?<mark>\*{1,3}|_{1,3})(?=\S)(?<text>[^*_]{1,300})(?<=\S)\k<mark>(?![\w*_])", RegexOptions.CultureInvariant, Timeout)]

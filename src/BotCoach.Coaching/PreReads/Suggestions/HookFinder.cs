@@ -25,6 +25,8 @@ internal sealed class HookFinder(PhraseIndex<Hook> phrases)
         var words = Words.In(point.Text);
         var found = phrases.In(point.Text, words, language)
             .Select(match => new HookFound(match.Value, words[match.First].Start, words[match.First + match.Count - 1].End))
+            // In "the forecast assumes that …" the verb says what is assumed.
+            .OrderByDescending(hook => hook.Hook == Hook.Assumption && Quotation.Claim(point.Text, hook) is not null)
             .Concat(WrittenFigure.In(point.Text, words).OrderBy(figure => figure.Kind).Select(figure => OfFigure(figure, words)).OfType<HookFound>())
             .ToList();
         var isChoice = point.Text.EndsWith('?') || found.Exists(hook => hook is { Hook: Hook.Choice } && (point.AsksForDecision || (hook.Start == 0 && point.Text.Length <= LongestTopic)));

@@ -6,6 +6,8 @@ internal static class Quotation
     // What can be said aloud in one breath, and leaves room for the question.
     private const int Longest = 140;
 
+    private const int ShortestStatement = 70;
+
     private static readonly string[] _conjunctions = ["And", "But", "So", "Y", "Pero"];
 
     /// <summary>
@@ -28,7 +30,8 @@ internal static class Quotation
             (from, to) = (hook.Start, End(text, hook.Start));
         }
 
-        return to < 0 ? Cut(text, from) : Trimmed(text[from..to]);
+        // A subject with its attributes is no statement yet.
+        return to - from < ShortestStatement && text.Length - from > Longest ? Cut(text, from) : Trimmed(text[from..to]);
     }
 
     // "And I need" joins a sentence to one that is not quoted.

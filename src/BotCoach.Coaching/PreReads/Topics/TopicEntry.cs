@@ -29,8 +29,9 @@ internal sealed record TopicEntry(
     private const int LongestPrompt = 120;
     private const int HeaviestWord = 3;
 
-    // Two are shown, and they are to be other ones for other texts.
+    // Two are shown, whatever was found, and they are to be other ones for other texts.
     private const int FewestPrompts = 4;
+    private const int FewestForAnyText = 2;
 
     /// <summary>Reads the topics of a file.</summary>
     /// <exception cref="BrokenCatalogueException">A rule was broken.</exception>
@@ -124,9 +125,9 @@ internal sealed record TopicEntry(
     {
         var known = words.Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
         List<TopicPrompt> prompts = [.. fields.Mappings(language).Select(prompt => ReadPrompt(prompt, known))];
-        if (fields.HasList(language) && (prompts.Count < FewestPrompts || prompts.TrueForAll(prompt => prompt.About.Count > 0)))
+        if (fields.HasList(language) && (prompts.Count < FewestPrompts || prompts.Count(prompt => prompt.About.Count == 0) < FewestForAnyText))
         {
-            fields.Report(language, $"must be at least {FewestPrompts}, one of them without \"about\".");
+            fields.Report(language, $"must be at least {FewestPrompts}, {FewestForAnyText} of them without \"about\".");
         }
 
         return prompts;
