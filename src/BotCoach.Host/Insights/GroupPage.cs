@@ -52,7 +52,7 @@ internal sealed record GroupPage(string Id, string Name, IReadOnlyList<GroupWeek
         {(Latest() is { Count: > 0 } latest ? WithPractices(latest) : Html.Of($"<p>{HowAPracticeGetsAFigure}</p>"))}</section>
         """);
 
-    private Html WithPractices(IReadOnlyList<(Measure Practice, IsoWeek Week, Figure.Shown Figure)> latest) => Html.Of($"""
+    private Html WithPractices(List<(Measure Practice, IsoWeek Week, Figure.Shown Figure)> latest) => Html.Of($"""
         <p>The last figure of each practice that has one, of those who tapped useful or not now. {(latest.Count < Catalogue.Practices.Count ? HowAPracticeGetsAFigure : "")}</p>
         {PracticeBars.Of(latest)}
         {Practices.ToHtml($"{InsightsPages.GroupPath(Id)}/practices.csv?weeks={Span.Count}", "practices")}

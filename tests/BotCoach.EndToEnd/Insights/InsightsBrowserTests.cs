@@ -101,7 +101,8 @@ public sealed class InsightsBrowserTests(Chromium chromium) : IClassFixture<Chro
 
         Assert.All(new[] { "Sign out", "4 weeks", "12 weeks", "26 weeks" }, name => Assert.Contains(name, reached));
         await page.Keyboard.PressAsync("ArrowRight");
-        await page.WaitForFunctionAsync("document.querySelector('.scroll').scrollLeft > 0");
+        await Poll.UntilAsync(
+            async () => await page.EvaluateAsync<bool>("document.querySelector('.scroll').scrollLeft > 0"), Poll.Patience, "the table to scroll");
     }
 
     private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("(document.activeElement.innerText || '').trim()");
