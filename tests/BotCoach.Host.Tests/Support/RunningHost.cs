@@ -22,8 +22,6 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.Single());
 
-    public IServiceProvider Services => _app.Services;
-
     public HttpClient Http { get; private set; } = null!;
 
     /// <summary>What the host is put together from.</summary>
