@@ -24,12 +24,12 @@ public sealed partial class InsightsPagesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _host = await RunningHost.StartAsync(_clock, ("environment", "Development"), ("Programme:Leads", "slack:T1:anna,slack:T2:otto"));
-        _visitor = new WebVisitor(_host);
+        _visitor = _host.Visitor();
     }
 
     public async Task DisposeAsync()
     {
-        _visitor.Dispose();
+        await _visitor.DisposeAsync();
         await _host.DisposeAsync();
     }
 

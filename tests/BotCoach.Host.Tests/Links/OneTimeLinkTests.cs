@@ -16,12 +16,12 @@ public sealed class OneTimeLinkTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _host = await RunningHost.StartAsync(_clock, ("environment", "Development"), ("Programme:Leads", "slack:T1:anna"));
-        _visitor = new WebVisitor(_host);
+        _visitor = _host.Visitor();
     }
 
     public async Task DisposeAsync()
     {
-        _visitor.Dispose();
+        await _visitor.DisposeAsync();
         await _host.DisposeAsync();
     }
 
@@ -40,7 +40,7 @@ public sealed class OneTimeLinkTests : IAsyncLifetime
         var entered = await _visitor.PostAsync(link);
         Assert.Equal((HttpStatusCode.OK, "/insights"), (entered.Status, entered.Path));
 
-        using var other = new WebVisitor(_host);
+        await using var other = _host.Visitor();
         Assert.Equal(HttpStatusCode.Gone, (await other.PostAsync(link)).Status);
         Assert.Contains("used before", (await other.GetAsync(link)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, (await other.GetAsync("/insights")).Status);
@@ -50,9 +50,12 @@ public sealed class OneTimeLinkTests : IAsyncLifetime
     public async Task Of_many_who_use_a_link_at_once_one_gets_in()
     {
         var link = _visitor.Link(OneTimePage.Insights, _anna).PathAndQuery;
-        var visitors = Enumerable.Range(0, 8).Select(_ => new WebVisitor(_host)).ToList();
+        var visitors = Enumerable.Range(0, 8).Select(_ => _host.Visitor()).ToList();
         var replies = await Task.WhenAll(visitors.Select(visitor => visitor.PostAsync(link)));
-        visitors.ForEach(visitor => visitor.Dispose());
+        foreach (var visitor in visitors)
+        {
+            await visitor.DisposeAsync();
+        }
 
         Assert.Single(replies, reply => reply.Status == HttpStatusCode.OK);
         Assert.Equal(7, replies.Count(reply => reply.Status == HttpStatusCode.Gone));

@@ -25,8 +25,6 @@ internal sealed class RunningHost : IAsyncDisposable
     public HttpClient Http { get; private set; } = null!;
 
     /// <summary>What the host is put together from.</summary>
-    public IServiceProvider Services => _app.Services;
-
     /// <summary>Every line that was logged so far, with the exceptions.</summary>
     public IReadOnlyList<string> Log => [.. _log.Lines];
 
@@ -54,6 +52,9 @@ internal sealed class RunningHost : IAsyncDisposable
         host.Http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = host.Address };
         return host;
     }
+
+    /// <summary>Somebody with a browser who comes to it.</summary>
+    public WebVisitor Visitor() => new(this);
 
     /// <summary>Stops it as a signal would.</summary>
     public Task StopAsync() => _app.StopAsync();

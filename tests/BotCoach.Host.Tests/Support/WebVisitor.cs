@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BotCoach.Host.Tests;
 
 /// <summary>Somebody with a browser: cookies of their own, and no script.</summary>
-internal sealed class WebVisitor : IDisposable
+internal sealed class WebVisitor : IAsyncDisposable
 {
     private readonly RunningHost _host;
     private readonly HttpClient _http;
@@ -29,7 +29,11 @@ internal sealed class WebVisitor : IDisposable
 
     public async Task<WebReply> PostAsync(string path) => await SendAsync(HttpMethod.Post, path);
 
-    public void Dispose() => _http.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private async Task<WebReply> SendAsync(HttpMethod method, string path)
     {
