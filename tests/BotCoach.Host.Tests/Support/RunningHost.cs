@@ -25,6 +25,9 @@ internal sealed class RunningHost : IAsyncDisposable
     public HttpClient Http { get; private set; } = null!;
 
     /// <summary>What the host is put together from.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>What the host is put together from.</summary>
     /// <summary>Every line that was logged so far, with the exceptions.</summary>
     public IReadOnlyList<string> Log => [.. _log.Lines];
 
