@@ -58,6 +58,7 @@ public static class CoachingServices
             services.GetRequiredService<GroupsTable>(), services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>()))
         .AddSingleton<GroupConversation>()
         .AddSingleton<MembershipConversation>()
+        .AddSingleton(services => new LinkConversation(services.GetRequiredService<Leads>(), services.GetService<IOneTimeLinks>()))
         .AddSingleton<PulseTable>()
         .AddSingleton<InsightsTable>()
         .AddSingleton<WorkspaceKeys>()

@@ -93,6 +93,7 @@ public static class BotCoachApp
         Configured.Read<TeamsOptions>(builder.Configuration, TeamsOptions.Section);
         var summaries = Configured.Read<SummariesOptions>(builder.Configuration, SummariesOptions.Section);
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
+        var address = Configured.Read<PublicAddressOptions>(builder.Configuration, PublicAddressOptions.Section);
         builder.Services.AddTelemetry(builder.Configuration);
         await CheckClusterAsync(scheduling, storage);
         var (store, shards) = await OpenStoreAsync(builder, storage, scheduling);
@@ -105,6 +106,7 @@ public static class BotCoachApp
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(Programme(builder.Configuration)))
             .AddSingleton<ChatChannels>()
             .AddKeyRing(builder)
+            .AddPages(address)
             .AddSlack(builder.Configuration)
             .AddTeams(builder.Configuration)
             .AddCoaching()
@@ -126,6 +128,9 @@ public static class BotCoachApp
             ResponseWriter = HealthReply.WriteAsync,
         });
         app.MapGet("/", StartPage.Show);
+        app.MapLinks();
+        app.MapInsights();
+        app.MapExport();
         return app;
     }
 
@@ -157,7 +162,7 @@ public static class BotCoachApp
             : (new SqliteTableStore(new SqliteTableStoreOptions { Path = path }), $"{StorageOptions.Section}:Sqlite:Path: the store at {path}");
         try
         {
-            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables], CancellationToken.None);
+            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.Name], CancellationToken.None);
             return (store, await ShardCount.ReadOrKeepAsync(store, scheduling.Shards, CancellationToken.None));
         }
         catch (TableUnavailableException problem)

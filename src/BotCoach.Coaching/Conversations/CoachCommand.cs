@@ -46,6 +46,12 @@ internal abstract record CoachCommand
     /// <summary>Show the groups that the person is in.</summary>
     public sealed record MyGroups : CoachCommand;
 
+    /// <summary>Open the figures of the groups.</summary>
+    public sealed record Insights : CoachCommand;
+
+    /// <summary>Give the person a copy of everything about them.</summary>
+    public sealed record Export : CoachCommand;
+
     /// <summary>Erase the person.</summary>
     public sealed record ForgetMe : CoachCommand;
 
@@ -109,6 +115,8 @@ internal abstract record CoachCommand
             "lead" or "leads" => new Lead(rest),
             "group" => new Groups(rest),
             "groups" when rest.Length == 0 => new MyGroups(),
+            "insights" when rest.Length == 0 => new Insights(),
+            "export" when rest.Length == 0 => new Export(),
             "model" when rest.Length == 0 => new ShowModel(),
             _ => new Unknown(text),
         };

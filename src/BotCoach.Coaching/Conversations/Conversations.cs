@@ -15,6 +15,7 @@ internal sealed class Conversations(
     PreReadSettings preReads,
     GroupConversation groups,
     MembershipConversation memberships,
+    LinkConversation links,
     Meetings meetingsAhead,
     TimeProvider clock)
 {
@@ -49,6 +50,8 @@ internal sealed class Conversations(
             CoachCommand.PrepareOneOnOne prepare => await oneOnOnes.PrepareAsync(turn, person, prepare.Text, cancellationToken),
             CoachCommand.ShowWords => await preReads.ShowWordsAsync(turn, person, cancellationToken),
             CoachCommand.ShowModel => preReads.ShowModel(turn, person),
+            CoachCommand.Insights => await links.InsightsAsync(turn, person, cancellationToken),
+            CoachCommand.Export => links.Export(turn, person),
             CoachCommand.ForgetMe => TurnDecision.Say(turn, ErasureCards.Ask),
             CoachCommand.Lead lead => await groups.LeadAsync(turn, person, lead.Text, cancellationToken),
             CoachCommand.Groups group => await groups.GroupAsync(turn, person, group.Text, cancellationToken),

@@ -27,7 +27,12 @@ internal static class ClusterFaults
     {
         var options = Options.Read(args, new()
         {
-            ["--people"] = 10_000, ["--nodes"] = 3, ["--over"] = 90, ["--kill-every"] = 5, ["--outage"] = 10, ["--seed"] = 1,
+            ["--people"] = 10_000,
+            ["--nodes"] = 3,
+            ["--over"] = 90,
+            ["--kill-every"] = 5,
+            ["--outage"] = 10,
+            ["--seed"] = 1,
         });
         var people = options["--people"];
         var over = TimeSpan.FromSeconds(options["--over"]);

@@ -52,6 +52,10 @@ public sealed class PlainLanguageReviewTests
     }
 
     [Fact]
+    public void A_term_that_occurs_three_times_gets_one_remark() =>
+        Assert.Single(_check.Review("Latency is up. We measured latency. Latency costs us orders.", _none).Remarks);
+
+    [Fact]
     public void When_one_of_two_occurrences_was_replaced_the_old_remark_is_gone()
     {
         var review = _check.Review("Latency costs us orders. Latency is up.", _none);
@@ -61,5 +65,54 @@ public sealed class PlainLanguageReviewTests
 
         Assert.Null(next.Find(remark.Id));
         Assert.Equal(remark.Subject, Assert.Single(next.Remarks).Subject);
+    }
+
+    [Fact]
+    public void Another_remark_keeps_its_id_when_one_was_taken_up()
+    {
+        var review = _check.Review("The monolith has a high latency.", _none);
+        var taken = Assert.Single(review.Remarks, remark => remark.Written == "monolith");
+        var other = Assert.Single(review.Remarks, remark => remark.Written == "latency");
+
+        var next = _check.Review(review.Apply(taken, taken.Alternatives[0]), _none);
+
+        Assert.Equal("latency", next.Find(other.Id)?.Written);
+    }
+
+    [Fact]
+    public void A_remark_of_another_text_cannot_be_taken_up()
+    {
+        var remark = Assert.Single(_check.Review("Our latency is high.", _none).Remarks);
+
+        Assert.Throws<ArgumentException>(() => _check.Review("We have no latency.", _none).Apply(remark, remark.Alternatives[0]));
+    }
+
+    [Fact]
+    public void Words_that_nobody_offered_cannot_be_put_in()
+    {
+        var review = _check.Review("Our latency is high.", _none);
+
+        Assert.Throws<ArgumentException>(() => review.Apply(Assert.Single(review.Remarks), "the weather"));
+    }
+
+    [Theory]
+    [InlineData("Our Kafka is slow.", "kafka")]
+    [InlineData("Our Kafka is slow.", "KAFKA")]
+    [InlineData("Our data lakes are full.", "data lake")]
+    [InlineData("Our EHR is slow.", "EHR")]
+    [InlineData("Our XYZs are slow.", "xyz")]
+    [InlineData("Our back end is slow.", "back-end")]
+    public void A_word_of_the_company_gets_no_remark(string text, string word) =>
+        Assert.Empty(_check.Review(text, new HashSet<string> { "unrelated", word }).Remarks);
+
+    [Fact]
+    public void A_text_without_a_word_gets_no_remark()
+    {
+        foreach (var text in (string[])["", " ", "\n\n", "...", "\ud83d\ude00"])
+        {
+            var review = _check.Review(text, _none);
+            Assert.Empty(review.Remarks);
+            Assert.Empty(review.Outcomes);
+        }
     }
 }

@@ -28,7 +28,7 @@ internal static class CardSamples
     /// <exception cref="InvalidOperationException">There are none: give some here.</exception>
     public static IReadOnlyList<object?> For(ParameterInfo parameter)
     {
-        var samples = SheetSamples.For(parameter) ?? Of(parameter)
+        var samples = SheetSamples.For(parameter) ?? GroupSamples.For(parameter) ?? Of(parameter)
             ?? throw new InvalidOperationException(
                 $"{parameter.Member.DeclaringType!.Name}.{parameter.Member.Name} wants a {parameter.ParameterType.Name} called {parameter.Name}: give samples of it in {nameof(CardSamples)}.");
         var mayBeNull = new NullabilityInfoContext().Create(parameter).WriteState is NullabilityState.Nullable;

@@ -80,7 +80,16 @@ public sealed class ClusterTests(ClusterTests.Database database) : IClassFixture
         await using var node = await StartAsync(shards: 5);
 
         Assert.Equal(["000", "001", "002", "003", "004"], (await node.TriggersAsync()).Select(trigger => trigger.JobKey.Name).Order());
-        Assert.Equal(5, (await node.Scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup())).Count);
+        Assert.Equal(5, (await node.Scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals("dispatch"))).Count);
+    }
+
+    [Fact]
+    public async Task What_looks_after_the_store_as_a_whole_is_there_once_for_all_nodes()
+    {
+        await using var one = await StartAsync();
+        await using var other = await StartAsync();
+
+        Assert.Equal(["erasures", "insights"], (await other.TriggersAsync("upkeep")).Select(trigger => trigger.Key.Name).Order());
     }
 
     [Fact]

@@ -73,9 +73,9 @@ internal sealed class Node : IAsyncDisposable, IJobListener
         }
     }
 
-    /// <summary>The triggers as they stand in the schedule.</summary>
-    public async Task<IReadOnlyList<TriggerHeader>> TriggersAsync() =>
-        (await Scheduler.QueryTriggers(new TriggerQuery { Take = int.MaxValue })).Items;
+    /// <summary>The triggers of the shards as they stand in the schedule, or those of another group.</summary>
+    public async Task<IReadOnlyList<TriggerHeader>> TriggersAsync(string group = "dispatch") =>
+        (await Scheduler.QueryTriggers(new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(group), Take = int.MaxValue })).Items;
 
     /// <summary>Stops it as a signal would.</summary>
     public Task StopAsync() => _host.StopAsync();
