@@ -81,6 +81,9 @@ public static class BotCoachApp
         // Nobody needs to know what answers here.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
+        // Containers are killed half a minute after they were asked to stop (Kubernetes, terminationGracePeriodSeconds).
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+
         // A service that cannot be made is found at the start, not when the first person needs it.
         builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
 
@@ -90,6 +93,7 @@ public static class BotCoachApp
         Configured.Read<TeamsOptions>(builder.Configuration, TeamsOptions.Section);
         var summaries = Configured.Read<SummariesOptions>(builder.Configuration, SummariesOptions.Section);
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
+        var address = Configured.Read<PublicAddressOptions>(builder.Configuration, PublicAddressOptions.Section);
         builder.Services.AddTelemetry(builder.Configuration);
         await CheckClusterAsync(scheduling, storage);
         var (store, shards) = await OpenStoreAsync(builder, storage, scheduling);
@@ -99,8 +103,10 @@ public static class BotCoachApp
             .AddSingleton<ITableStore>(_ => store)
             .AddSingleton(shards)
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(scheduling))
+            .AddSingleton(Microsoft.Extensions.Options.Options.Create(Programme(builder.Configuration)))
             .AddSingleton<ChatChannels>()
             .AddKeyRing(builder)
+            .AddPages(address)
             .AddSlack(builder.Configuration)
             .AddTeams(builder.Configuration)
             .AddCoaching()
@@ -122,7 +128,24 @@ public static class BotCoachApp
             ResponseWriter = HealthReply.WriteAsync,
         });
         app.MapGet("/", StartPage.Show);
+        app.MapLinks();
+        app.MapInsights();
+        app.MapExport();
         return app;
+    }
+
+    private static ProgrammeOptions Programme(IConfiguration configuration)
+    {
+        var programme = Configured.Read<ProgrammeOptions>(configuration, ProgrammeOptions.Section);
+        try
+        {
+            programme.ReadLeads();
+            return programme;
+        }
+        catch (FormatException unreadable)
+        {
+            throw new ConfigurationException(unreadable.Message, unreadable);
+        }
     }
 
     private const string Ready = "ready";
@@ -139,7 +162,7 @@ public static class BotCoachApp
             : (new SqliteTableStore(new SqliteTableStoreOptions { Path = path }), $"{StorageOptions.Section}:Sqlite:Path: the store at {path}");
         try
         {
-            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables], CancellationToken.None);
+            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.Name], CancellationToken.None);
             return (store, await ShardCount.ReadOrKeepAsync(store, scheduling.Shards, CancellationToken.None));
         }
         catch (TableUnavailableException problem)

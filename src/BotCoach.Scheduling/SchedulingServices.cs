@@ -30,8 +30,8 @@ public static class SchedulingServices
         ArgumentNullException.ThrowIfNull(options);
         return services
             .AddSingleton<Dispatcher>()
-            // Before the service that starts the scheduler, so that it starts with the right jobs.
             .AddHostedService<ShardSchedule>()
+            .AddHostedService<UpkeepSchedule>()
             .AddQuartz(quartz =>
             {
                 quartz.ConfigureScheduler(scheduler =>
@@ -42,7 +42,7 @@ public static class SchedulingServices
                     scheduler.PropagateTraceContext = false;
                 });
                 // A run waits for the platforms most of its time, which takes no thread: no shard has to wait for another.
-                quartz.UseDefaultThreadPool(shards.Count);
+                quartz.UseDefaultThreadPool(shards.Count + UpkeepSchedule.Jobs);
                 quartz.AddQuartzHealthChecks(health =>
                 {
                     health.Name = HealthCheck;
@@ -52,12 +52,6 @@ public static class SchedulingServices
                 {
                     quartz.UseCluster(options.Postgres!, store, shards.Count, TimeSpan.FromSeconds(options.PollSeconds));
                 }
-            })
-            .AddQuartzHostedService(hosted =>
-            {
-                hosted.WaitForJobsToComplete = true;
-                // At once: whoever has started the service finds it at work, or finds out why it is not.
-                hosted.AwaitApplicationStarted = false;
             });
     }
 }

@@ -56,6 +56,7 @@ public static class SlackSetup
         services.TryAddSingleton<SlackChannel>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChatChannel, SlackChannel>(
             provider => provider.GetRequiredService<SlackChannel>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPeopleDirectory, SlackDirectory>());
         services.TryAddSingleton<AnswerDisplay>();
         services.TryAddSingleton<TurnExchange>();
         services.TryAddSingleton<SlackEndpoint>();

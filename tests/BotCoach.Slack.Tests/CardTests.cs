@@ -8,6 +8,7 @@ public sealed class CardTests
     [Theory]
     [InlineData("Key points", "*Key points*")]
     [InlineData("Finance will ask:", "*Finance will ask:*")]
+    [InlineData("1:1 with my manager", "*1:1 with my manager*")]
     public void A_label_is_bold(string label, string shown) => Assert.Equal(shown, Value(SlackText.Bold(label), "text"));
 
     [Theory]

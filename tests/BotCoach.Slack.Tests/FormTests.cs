@@ -40,6 +40,24 @@ public sealed class FormTests
         Assert.DoesNotContain(carried.Write(), character => character is '<' or '>' or '&');
     }
 
+    [Fact]
+    public void A_form_that_knows_the_way_back_is_left_by_closing_it()
+    {
+        var form = new ChatForm { Name = "f", Title = "F", Submit = "S", Back = new("sheet.show", "m1"), Fields = [new("a", "A")] };
+        var view = Views.Of(form, _metadata);
+        Assert.Equal("Cancel", view["close"]!["text"]!.GetValue<string>());
+        Assert.Equal(Views.Of(form with { Back = null }, _metadata).ToJsonString(), view.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(3_000)]
+    [InlineData(3_001)]
+    public void The_longest_value_that_is_shown_everywhere_is_shown_whole(int length)
+    {
+        var shown = Input(new("a", "A") { Value = new('x', length), MaxLength = 40_000 })["element"]!["initial_value"]!.GetValue<string>();
+        Assert.Equal(length <= FormField.MaxShownLength, shown.Length == length);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -178,6 +178,63 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task A_form_that_knows_the_way_back_takes_the_cards_place_and_leaves_the_message_alone()
+    {
+        await using var world = await TeamsWorld.StartAsync();
+        world.Handler.Answer = turn => turn is ButtonTurn { Action.Name: "sheet.show" }
+            ? new() { Replacement = _card }
+            : new() { Form = _form with { Back = new("sheet.show", "m1") } };
+        var opened = await world.SendAsync(Activities.Execute(_tap));
+        var form = JsonNode.Parse(opened.Json.At("value")!.Value.GetRawText())!;
+        var calls = world.Connector.Calls.Count;
+        await world.SendAsync(Activities.Execute(Activities.DataOf(form, Notices.Back), id: "f:9"));
+
+        Assert.Equal(TeamsMessage.CardType, opened.Json.Text("type"));
+        Assert.Equal("m1", Activities.DataOf(form, "Save")["form"]!["state"]!.GetValue<string>());
+        Assert.Equal(0, calls);
+        Assert.Equal(new CardAction("sheet.show", "m1"), Assert.IsType<ButtonTurn>(world.Handler.Turns.Last()).Action);
+        await Eventually.HoldsAsync(() => world.Connector.Updates.Any());
+    }
+
+    [Fact]
+    public async Task A_form_that_knows_the_way_back_is_a_message_where_no_card_gives_way_to_it()
+    {
+        await using var world = await TeamsWorld.StartAsync();
+        world.Handler.Answer = _ => new() { Form = _form with { Back = new("sheet.show", "m1") } };
+        await world.SendAsync(Activities.Message("prep"));
+        await world.SendAsync(Activities.Execute(_tap, card: null));
+
+        Assert.Equal(["Prepare a meeting", "Prepare a meeting"], world.Connector.Sends.Select(call => call.Body.Text("summary")));
+    }
+
+    [Fact]
+    public async Task A_form_turns_into_what_its_message_is_updated_to()
+    {
+        await using var world = await TeamsWorld.StartAsync();
+        world.Handler.Answer = _ => new() { Updates = [new(new(world.Personal, "1700000000000"), _card), new(new(world.Personal, "m0"), _card)] };
+        var answer = await world.SendAsync(Activities.Execute(Filled(("name", "Exec"))));
+
+        Assert.Equal(TeamsMessage.Of(_card).Card.ToJsonString(TeamsJson.Options), answer.Json.At("value")!.Value.GetRawText());
+        await Eventually.HoldsAsync(() => world.Connector.Updates.Count() == 2);
+        Assert.Equal(
+            [$"/v3/conversations/{Activities.Personal}/activities/1700000000000", $"/v3/conversations/{Activities.Personal}/activities/m0"],
+            world.Connector.Updates.Select(call => call.Path));
+    }
+
+    [Fact]
+    public async Task A_dialog_that_was_submitted_updates_its_message_too()
+    {
+        await using var world = await TeamsWorld.StartAsync();
+        world.Handler.Answer = _ => new() { Updates = [new(new(world.Personal, "1700000000000"), _card)] };
+        var submit = Activities.Task("task/submit", Filled(("name", "Exec")));
+        submit["replyToId"] = "1700000000000";
+        var taken = await world.SendAsync(submit);
+
+        Assert.Equal("""{"task":{"type":"message","value":"Saved."}}""", taken.Body);
+        await Eventually.HoldsAsync(() => world.Connector.Updates.Any());
+    }
+
+    [Fact]
     public async Task A_form_is_answered_in_place_and_its_sheet_is_a_new_message()
     {
         await using var world = await TeamsWorld.StartAsync();

@@ -20,6 +20,9 @@ public enum NudgeKind
 
     /// <summary>The check after a meeting.</summary>
     MeetingCheck,
+
+    /// <summary>A programme lead's invitation into a group.</summary>
+    Invitation,
 }
 
 /// <summary>A nudge that waits for its time.</summary>

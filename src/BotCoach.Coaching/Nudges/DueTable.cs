@@ -23,14 +23,14 @@ public sealed class DueTable(ITableStore store, ShardMap shards)
     public ShardMap Shards => shards;
 
     /// <summary>
-    /// Adds nudges of one person; adding one again changes nothing but its row's state. They are written before the
+    /// Adds nudges; adding one again changes nothing but its row's state. They are written before the
     /// plan or meeting that they belong to: should that write never come, no version will ever match theirs.
     /// </summary>
     public async Task AddAsync(IReadOnlyList<DueNudge> nudges, CancellationToken cancellationToken)
     {
-        if (nudges.Count > 0)
+        foreach (var chunk in nudges.Select(Add).GroupBy(write => write.Key.Partition, StringComparer.Ordinal).SelectMany(shard => shard.Chunk(TableRules.MaxTransaction)))
         {
-            await _table.WriteAsync([.. nudges.Select(Add)], cancellationToken);
+            await _table.WriteAsync(chunk, cancellationToken);
         }
     }
 

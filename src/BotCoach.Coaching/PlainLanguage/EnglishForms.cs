@@ -15,24 +15,60 @@ internal static class EnglishForms
 
     private static readonly Dictionary<string, string> _plurals = new(StringComparer.Ordinal)
     {
-        ["person"] = "people", ["index"] = "indexes", ["schema"] = "schemas", ["child"] = "children", ["half"] = "halves",
+        ["person"] = "people",
+        ["index"] = "indexes",
+        ["schema"] = "schemas",
+        ["child"] = "children",
+        ["half"] = "halves",
     };
 
     // Past and participle.
     private static readonly Dictionary<string, (string Past, string Participle)> _pasts = new(StringComparer.Ordinal)
     {
-        ["bring"] = ("brought", "brought"), ["break"] = ("broke", "broken"), ["build"] = ("built", "built"),
-        ["rebuild"] = ("rebuilt", "rebuilt"), ["buy"] = ("bought", "bought"), ["catch"] = ("caught", "caught"),
-        ["choose"] = ("chose", "chosen"), ["cut"] = ("cut", "cut"), ["do"] = ("did", "done"), ["draw"] = ("drew", "drawn"),
-        ["find"] = ("found", "found"), ["get"] = ("got", "got"), ["give"] = ("gave", "given"), ["go"] = ("went", "gone"),
-        ["grow"] = ("grew", "grown"), ["hand"] = ("handed", "handed"), ["hold"] = ("held", "held"), ["keep"] = ("kept", "kept"),
-        ["leave"] = ("left", "left"), ["let"] = ("let", "let"), ["make"] = ("made", "made"), ["pay"] = ("paid", "paid"),
-        ["put"] = ("put", "put"), ["read"] = ("read", "read"), ["rethink"] = ("rethought", "rethought"),
-        ["rewrite"] = ("rewrote", "rewritten"), ["run"] = ("ran", "run"), ["send"] = ("sent", "sent"), ["set"] = ("set", "set"),
-        ["reset"] = ("reset", "reset"), ["shut"] = ("shut", "shut"), ["speed"] = ("sped", "sped"), ["spin"] = ("spun", "spun"),
-        ["split"] = ("split", "split"), ["spread"] = ("spread", "spread"), ["stand"] = ("stood", "stood"),
-        ["take"] = ("took", "taken"), ["tell"] = ("told", "told"), ["throw"] = ("threw", "thrown"), ["undo"] = ("undid", "undone"),
-        ["wind"] = ("wound", "wound"), ["write"] = ("wrote", "written"), ["spend"] = ("spent", "spent"), ["tear"] = ("tore", "torn"),
+        ["bring"] = ("brought", "brought"),
+        ["break"] = ("broke", "broken"),
+        ["build"] = ("built", "built"),
+        ["rebuild"] = ("rebuilt", "rebuilt"),
+        ["buy"] = ("bought", "bought"),
+        ["catch"] = ("caught", "caught"),
+        ["choose"] = ("chose", "chosen"),
+        ["cut"] = ("cut", "cut"),
+        ["do"] = ("did", "done"),
+        ["draw"] = ("drew", "drawn"),
+        ["find"] = ("found", "found"),
+        ["get"] = ("got", "got"),
+        ["give"] = ("gave", "given"),
+        ["go"] = ("went", "gone"),
+        ["grow"] = ("grew", "grown"),
+        ["hand"] = ("handed", "handed"),
+        ["hold"] = ("held", "held"),
+        ["keep"] = ("kept", "kept"),
+        ["leave"] = ("left", "left"),
+        ["let"] = ("let", "let"),
+        ["make"] = ("made", "made"),
+        ["pay"] = ("paid", "paid"),
+        ["put"] = ("put", "put"),
+        ["read"] = ("read", "read"),
+        ["rethink"] = ("rethought", "rethought"),
+        ["rewrite"] = ("rewrote", "rewritten"),
+        ["run"] = ("ran", "run"),
+        ["send"] = ("sent", "sent"),
+        ["set"] = ("set", "set"),
+        ["reset"] = ("reset", "reset"),
+        ["shut"] = ("shut", "shut"),
+        ["speed"] = ("sped", "sped"),
+        ["spin"] = ("spun", "spun"),
+        ["split"] = ("split", "split"),
+        ["spread"] = ("spread", "spread"),
+        ["stand"] = ("stood", "stood"),
+        ["take"] = ("took", "taken"),
+        ["tell"] = ("told", "told"),
+        ["throw"] = ("threw", "thrown"),
+        ["undo"] = ("undid", "undone"),
+        ["wind"] = ("wound", "wound"),
+        ["write"] = ("wrote", "written"),
+        ["spend"] = ("spent", "spent"),
+        ["tear"] = ("tore", "torn"),
     };
 
     // Stressed at their end, so that the consonant doubles.
@@ -53,6 +89,11 @@ internal static class EnglishForms
         var after = words.FindIndex(1, word => _afterNoun.Contains(word));
         var noun = (after < 0 ? words.Count : after) - 1;
         words[noun] = PluralOf(words[noun]);
+        if (after > 0 && after + 1 < words.Count && words[after] is "that" or "which" or "who")
+        {
+            words[after + 1] = PluralVerb(words[after + 1]);
+        }
+
         return string.Join(' ', words);
     }
 
@@ -82,6 +123,29 @@ internal static class EnglishForms
 
     /// <summary>Whether a noun phrase has no words after its noun, so that it can stand before another noun.</summary>
     public static bool IsCompact(string phrase) => !phrase.Split(' ').Skip(1).Any(_afterNoun.Contains);
+
+    /// <summary>Whether words that describe something can stand before it: "safe", not "safe to repeat".</summary>
+    public static bool CanStandBeforeNoun(string phrase) => !phrase.Split(' ').Any(_afterNoun.Contains);
+
+    /// <summary>Whether words are a verb in -ing that can take an object: "splitting", "setting up".</summary>
+    public static bool IsBareGerund(string phrase) =>
+        phrase.Split(' ') is [var verb, .. var rest] && verb.EndsWith("ing", StringComparison.Ordinal) && rest is [] or ["up" or "down" or "out" or "off" or "back"];
+
+    // "the program that runs", "the programs that run"; "a list that others keep" stays.
+    private static string PluralVerb(string verb) => verb switch
+    {
+        "is" => "are",
+        "was" => "were",
+        "has" => "have",
+        "does" => "do",
+        "others" or "customers" or "people" or "engineers" or "us" => verb,
+        [.. var start, 'i', 'e', 's'] => start + "y",
+        [.. var start, 's', 'e', 's'] when start is [.., 's'] => start + "s",
+        [.. var start, 'h' or 'x', 'e', 's'] => verb[..^2],
+        [.., 's', 's'] => verb,
+        [.. var start, 's'] => start,
+        _ => verb,
+    };
 
     private static string WithVerb(string phrase, Func<string, string> bend)
     {

@@ -6,9 +6,17 @@ internal static class Explanations
     /// <summary>How many words an explanation is looked for in; longer ones lose the listener anyway.</summary>
     private const int Longest = 12;
 
-    private static readonly string[] _openings = ["which is", "which are", "which means", "that is", "short for", "stands for", "i e"];
+    private static readonly string[] _openings = ["short for", "stands for"];
+    private static readonly string[] _openingsAfterComma = ["which is", "which are", "which means", "that is", "i e"];
     private static readonly string[] _determiners = ["a", "an", "the", "our", "how", "what"];
-    private static readonly string[] _links = ["of", "for", "to", "that", "we", "who", "where", "in", "from", "with", "by"];
+    private static readonly string[] _links = ["of", "for", "that", "who", "where", "we"];
+
+    // "If we empty the cache, the number of complaints falls": what follows the comma is the main clause.
+    private static readonly string[] _beforeMainClause =
+    [
+        "if", "when", "because", "once", "after", "before", "as", "while", "since", "without", "with", "for", "in", "on", "to", "unless",
+        "until", "although", "by", "at", "from", "under", "whenever", "instead", "besides", "despite",
+    ];
 
     /// <summary>Whether the words at a place are explained right there, before or after them.</summary>
     public static bool Has(TextWords text, int first, int count) =>
@@ -84,12 +92,14 @@ internal static class Explanations
         }
 
         var opening = $"{text.Words[next].Lower} {text.Words[next + 1].Lower}";
-        if (_openings.Contains(opening, StringComparer.Ordinal))
+        var isApart = text.Words[next].Joint == TextWords.Apart;
+        if (_openings.Contains(opening, StringComparer.Ordinal) || (isApart && _openingsAfterComma.Contains(opening, StringComparer.Ordinal)))
         {
             return true;
         }
 
-        if (text.Words[next].Joint != TextWords.Apart || !_determiners.Contains(text.Words[next].Lower, StringComparer.Ordinal))
+        var opener = text.Words[text.Sentences[text.Words[first].Sentence].FirstWord].Lower;
+        if (!isApart || _beforeMainClause.Contains(opener, StringComparer.Ordinal) || !_determiners.Contains(text.Words[next].Lower, StringComparer.Ordinal))
         {
             return false;
         }

@@ -12,7 +12,7 @@ internal sealed class OutcomeWords(IReadOnlyDictionary<string, BusinessOutcome> 
         var found = new SortedSet<BusinessOutcome>();
         foreach (var word in text.Words)
         {
-            if (words.TryGetValue(word.Lower, out var outcome) || words.TryGetValue(WordStem.Of(word.Lower), out outcome))
+            if (words.TryGetValue(word.Lower, out var outcome) || words.TryGetValue(word.Stem, out outcome))
             {
                 found.Add(outcome);
             }

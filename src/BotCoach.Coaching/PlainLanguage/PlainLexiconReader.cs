@@ -6,31 +6,31 @@ namespace BotCoach.Coaching;
 /// <summary>Reads the lexicon from YAML, and collects everything that breaks a rule before it gives up.</summary>
 internal sealed class PlainLexiconReader
 {
+    private const string VocabularyName = "plain-words";
     private const int LongestTerm = 60;
     private const int LongestNote = 120;
     private const int LongestPlain = 60;
 
     private readonly List<LexiconProblem> _problems = [];
-    private Dictionary<string, IReadOnlyList<string>> _groups = [];
+    private readonly PlainVocabularyReader _vocabulary;
 
-    private PlainLexiconReader()
-    {
-    }
+    private PlainLexiconReader(string vocabulary) =>
+        _vocabulary = new PlainVocabularyReader(
+            Root(VocabularyName, vocabulary) as YamlMappingNode, (field, message) => Report(VocabularyName, field, message));
 
     /// <param name="terms">The files of terms, by name.</param>
     /// <param name="vocabulary">The words beside the terms.</param>
     /// <exception cref="BrokenLexiconException">They break a rule; the exception lists everything that is wrong.</exception>
     public static PlainLexicon Read(IReadOnlyList<(string Name, string Yaml)> terms, string vocabulary)
     {
-        var reader = new PlainLexiconReader();
-        var words = reader.ReadVocabulary(vocabulary);
+        var reader = new PlainLexiconReader(vocabulary);
         List<Term> read = [.. terms.SelectMany(file => reader.Entries(file.Name, file.Yaml)).Select(entry => reader.ReadTerm(entry.Node, entry.Place))];
-        foreach (var twice in read.GroupBy(term => PracticeSearch.Plain(term.Name)).Where(group => group.Key.Length > 0 && group.Count() > 1))
+        foreach (var twice in read.GroupBy(term => (term.Slug, term.IsSpanishOnly)).Where(group => group.Key.Slug.Length > 0 && group.Count() > 1))
         {
             reader.Report(twice.First().Name, "term", "is there more than once.");
         }
 
-        return reader._problems.Count == 0 ? new PlainLexicon(read, words) : throw new BrokenLexiconException(reader._problems);
+        return reader._problems.Count == 0 ? new PlainLexicon(read, reader._vocabulary.Vocabulary) : throw new BrokenLexiconException(reader._problems);
     }
 
     private static YamlNode? Root(string name, string yaml)
@@ -80,7 +80,7 @@ internal sealed class PlainLexiconReader
             Plain = ReadPlain(fields, "plain"),
             AsNoun = ReadPlain(fields, "as-noun"),
             Spanish = ReadPlain(fields, "spanish"),
-            Sense = ReadSense(fields),
+            Sense = TermSenseReader.Read(fields, _vocabulary.Groups),
         };
         fields.ReportUnknown();
         return term;
@@ -92,11 +92,12 @@ internal sealed class PlainLexiconReader
         {
             case null or "": return TermClass.Noun;
             case "mass": return TermClass.Mass;
+            case "name": return TermClass.Name;
             case "verb": return TermClass.Verb;
             case "fixed": return TermClass.Fixed;
             case "abbreviation": return TermClass.Abbreviation;
             default:
-                fields.Report("is", "must be mass, verb, fixed or abbreviation, or be left out for a noun.");
+                fields.Report("is", "must be mass, name, verb, fixed or abbreviation, or be left out for a noun.");
                 return TermClass.Noun;
         }
     }
@@ -146,92 +147,6 @@ internal sealed class PlainLexiconReader
 
         return plain;
     }
-
-    private TermSense? ReadSense(YamlFields fields)
-    {
-        var byDefault = fields.OptionalText("mostly", LongestTerm);
-        var term = ReadHints(fields, "term-near");
-        var common = ReadHints(fields, "common-near");
-        switch (byDefault)
-        {
-            case "term" or "common":
-                return new TermSense
-                {
-                    IsTermByDefault = byDefault == "term",
-                    TermPhrases = term.Phrases,
-                    TermWords = term.Words,
-                    CommonPhrases = common.Phrases,
-                    CommonWords = common.Words,
-                };
-            case null when !fields.Has("term-near") && !fields.Has("common-near"):
-                return null;
-            default:
-                fields.Report("mostly", "must be term or common where other words decide.");
-                return null;
-        }
-    }
-
-    private (List<SensePhrase> Phrases, HashSet<string> Words) ReadHints(YamlFields fields, string key)
-    {
-        List<SensePhrase> phrases = [];
-        HashSet<string> words = new(StringComparer.Ordinal);
-        foreach (var (place, hint) in fields.Has(key) ? fields.Texts(key, LongestTerm) : [])
-        {
-            if (hint.StartsWith('+'))
-            {
-                if (_groups.TryGetValue(hint[1..], out var group))
-                {
-                    words.UnionWith(group);
-                }
-                else
-                {
-                    fields.Report(place, "names no group.");
-                }
-            }
-            else if (hint.Contains(' ', StringComparison.Ordinal) || hint.Contains('_', StringComparison.Ordinal))
-            {
-                if (SensePhrase.Parse(hint) is { } phrase)
-                {
-                    phrases.Add(phrase);
-                }
-                else
-                {
-                    fields.Report(place, "must hold one _ that stands for the term.");
-                }
-            }
-            else
-            {
-                words.Add(hint);
-            }
-        }
-
-        return (phrases, words);
-    }
-
-    private PlainVocabulary ReadVocabulary(string yaml)
-    {
-        var fields = new YamlFields(Root("plain-words", yaml) as YamlMappingNode, "", (field, message) => Report("plain-words", field, message));
-        _groups = fields.Mappings("groups").ToDictionary(
-            group => group.Text("name", LongestTerm), group => (IReadOnlyList<string>)[.. WordsOf(group, "words")], StringComparer.Ordinal);
-        var outcomes = fields.Mapping("outcomes");
-        var vocabulary = new PlainVocabulary
-        {
-            KnownAbbreviations = WordsOf(fields, "known-abbreviations"),
-            Emphasised = WordsOf(fields, "emphasised"),
-            Language = new TextLanguageGuess(WordsOf(fields, "english"), WordsOf(fields, "spanish")),
-            AfterNoun = WordsOf(fields, "after-noun"),
-            Outcomes = new OutcomeWords(
-                Enum.GetValues<BusinessOutcome>()
-                    .SelectMany(outcome => WordsOf(outcomes, outcome.ToString().ToLowerInvariant()).Select(word => (word, outcome)))
-                    .ToDictionary(pair => pair.word, pair => pair.outcome, StringComparer.Ordinal)),
-        };
-        outcomes.ReportUnknown();
-        fields.ReportUnknown();
-        return vocabulary;
-    }
-
-    private static HashSet<string> WordsOf(YamlFields fields, string key) =>
-        new(fields.Text(key, int.MaxValue).Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     private void Report(string entry, string field, string message) => _problems.Add(new LexiconProblem(entry, field, message));
 }

@@ -6,8 +6,11 @@ internal enum TermClass
     /// <summary>A noun that can be counted: <c>microservice</c>, <c>microservices</c>.</summary>
     Noun,
 
-    /// <summary>A noun or a name that is not counted: <c>latency</c>, <c>Kafka</c>.</summary>
+    /// <summary>A noun that is not counted: <c>latency</c>.</summary>
     Mass,
+
+    /// <summary>The name of a product or a language, the same in every language: <c>Kafka</c>.</summary>
+    Name,
 
     /// <summary>A verb: <c>refactor</c>, <c>refactors</c>, <c>refactored</c>, <c>refactoring</c>.</summary>
     Verb,

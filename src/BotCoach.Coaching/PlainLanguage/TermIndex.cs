@@ -108,7 +108,8 @@ internal sealed class TermIndex
         }
 
         string[]? exact = term.IsExact ? [.. text.Words.Select(word => text.Written(word).ToString())] : null;
-        node.Ends.Add(new End(term, form, exact));
+        // "containerised" is rather the adjective than a form of the verb, where the lexicon has both; the last is taken first.
+        node.Ends.Insert(form == TermForm.Base ? node.Ends.Count : 0, new End(term, form, exact));
     }
 
     private sealed record End(Term Term, TermForm Form, string[]? Exact);

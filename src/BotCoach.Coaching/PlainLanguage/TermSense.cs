@@ -1,5 +1,21 @@
 namespace BotCoach.Coaching;
 
+/// <summary>What a word mostly is that is both a term and a common word.</summary>
+internal enum MostlyIs
+{
+    /// <summary>The common word.</summary>
+    Common,
+
+    /// <summary>The term.</summary>
+    Term,
+
+    /// <summary>The term as a noun, the common word as a verb: "the merge", "the banks merge".</summary>
+    TermAsNoun,
+
+    /// <summary>The same, and as a verb it is never the term: "the build", "we build".</summary>
+    TermOnlyAsNoun,
+}
+
 /// <summary>
 /// Tells a term from the common word that is written like it: by the words directly beside it, else by the words near
 /// it, else by what it mostly is.
@@ -9,10 +25,10 @@ internal sealed class TermSense
     /// <summary>
     /// How many words to either side count as near, within the sentence: about a clause. Set on the tuning sentences.
     /// </summary>
-    public const int Reach = 8;
+    private const int Reach = 12;
 
-    /// <summary>Whether it is a term where nothing tells.</summary>
-    public required bool IsTermByDefault { get; init; }
+    /// <summary>What it is where nothing near it tells.</summary>
+    public required MostlyIs Mostly { get; init; }
 
     /// <summary>Phrases that make it a term; <c>_</c> stands for it.</summary>
     public required IReadOnlyList<SensePhrase> TermPhrases { get; init; }
@@ -23,6 +39,9 @@ internal sealed class TermSense
     /// <summary>Words whose nearness speaks for the term.</summary>
     public required IReadOnlySet<string> TermWords { get; init; }
 
+    /// <summary>Whether the nearness of terms that are no common words speaks for the term.</summary>
+    public required bool TermsSpeakForIt { get; init; }
+
     /// <summary>Words whose nearness speaks for the common word.</summary>
     public required IReadOnlySet<string> CommonWords { get; init; }
 
@@ -31,23 +50,52 @@ internal sealed class TermSense
     /// <param name="first">The first word of the match.</param>
     /// <param name="count">How many words it has.</param>
     /// <param name="isTrade">Whether a word belongs to a term that is no common word.</param>
-    public bool IsTerm(TextWords text, int first, int count, IReadOnlyList<bool> isTrade)
+    /// <param name="isNoun">Whether it is used as a noun.</param>
+    public bool IsTerm(TextWords text, int first, int count, IReadOnlyList<bool> isTrade, bool isNoun)
     {
-        if (CommonPhrases.Any(phrase => phrase.Fits(text, first, count)))
+        // The longest phrase tells most: "a cluster of customers", but "a cluster of three computers".
+        var common = LongestFitting(CommonPhrases, text, first, count);
+        var term = LongestFitting(TermPhrases, text, first, count);
+        if (common > 0 || term > 0)
+        {
+            return term > common;
+        }
+
+        if (Mostly == MostlyIs.TermOnlyAsNoun && !isNoun)
         {
             return false;
         }
 
-        if (TermPhrases.Any(phrase => phrase.Fits(text, first, count)))
+        return Votes(text, first, count, isTrade) switch
         {
-            return true;
+            > 0 => true,
+            < 0 => false,
+            _ => Mostly == MostlyIs.Term || (Mostly != MostlyIs.Common && isNoun),
+        };
+    }
+
+    private static int LongestFitting(IReadOnlyList<SensePhrase> phrases, TextWords text, int first, int count)
+    {
+        var longest = 0;
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Length > longest && phrase.Fits(text, first, count))
+            {
+                longest = phrase.Length;
+            }
         }
 
+        return longest;
+    }
+
+    /// <summary>By how many different words near it the term is ahead.</summary>
+    private int Votes(TextWords text, int first, int count, IReadOnlyList<bool> isTrade)
+    {
         var sentence = text.Sentences[text.Words[first].Sentence];
         var from = Math.Max(sentence.FirstWord, first - Reach);
         var to = Math.Min(sentence.FirstWord + sentence.WordCount, first + count + Reach);
-        HashSet<string> forTerm = new(StringComparer.Ordinal);
-        HashSet<string> forCommon = new(StringComparer.Ordinal);
+        List<string> forTerm = [];
+        List<string> forCommon = [];
         for (var at = from; at < to; at++)
         {
             if (at >= first && at < first + count)
@@ -55,78 +103,26 @@ internal sealed class TermSense
                 continue;
             }
 
-            var word = text.Words[at].Lower;
-            if (isTrade[at] || WordStem.IsIn(TermWords, word))
+            var word = text.Words[at];
+            if ((TermsSpeakForIt && isTrade[at]) || TermWords.Contains(word.Lower) || TermWords.Contains(word.Stem))
             {
-                forTerm.Add(word);
+                Vote(forTerm, word);
             }
-            else if (WordStem.IsIn(CommonWords, word))
+            else if (CommonWords.Contains(word.Lower) || CommonWords.Contains(word.Stem))
             {
-                forCommon.Add(word);
+                Vote(forCommon, word);
             }
         }
 
-        return forTerm.Count == forCommon.Count ? IsTermByDefault : forTerm.Count > forCommon.Count;
-    }
-}
-
-/// <summary>Words directly before and after a term.</summary>
-/// <param name="Before">The words before it, in order; <c>*</c> is any word.</param>
-/// <param name="After">The words after it.</param>
-internal sealed record SensePhrase(IReadOnlyList<string> Before, IReadOnlyList<string> After)
-{
-    /// <summary>Reads words around a <c>_</c>, such as <c>sales _</c>.</summary>
-    public static SensePhrase? Parse(string text)
-    {
-        string[] words = text.Split(' ');
-        var place = Array.IndexOf(words, "_");
-        return place >= 0 && words.Length > 1 && words.Count(word => word == "_") == 1
-            ? new SensePhrase(words[..place], words[(place + 1)..])
-            : null;
+        return forTerm.Count - forCommon.Count;
     }
 
-    public bool Fits(TextWords text, int first, int count)
+    // A word that stands there twice has one vote.
+    private static void Vote(List<string> voters, TextWord word)
     {
-        var start = first - Before.Count;
-        var next = first + count;
-        if (start < 0 || next + After.Count > text.Words.Count)
+        if (!voters.Contains(word.Lower))
         {
-            return false;
+            voters.Add(word.Lower);
         }
-
-        var sentence = text.Words[first].Sentence;
-        for (var i = 0; i < Before.Count; i++)
-        {
-            if (!Fits(Before[i], text.Words[start + i], sentence))
-            {
-                return false;
-            }
-        }
-
-        for (var i = 0; i < After.Count; i++)
-        {
-            if (!Fits(After[i], text.Words[next + i], sentence))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
-
-    private static bool Fits(string wanted, TextWord word, int sentence) =>
-        word.Sentence == sentence && (wanted == "*" || wanted == word.Lower || WordStem.Of(word.Lower) == wanted);
-}
-
-/// <summary>Words without the ending of a plural or a third person.</summary>
-internal static class WordStem
-{
-    public static string Of(string word) => word switch
-    {
-        [.. var start, 'i', 'e', 's'] when start.Length > 1 => string.Concat(start, "y"),
-        [.. var start, 's'] when start.Length > 2 && start[^1] is not ('s' or 'u' or 'i') => start,
-        _ => word,
-    };
-
-    public static bool IsIn(IReadOnlySet<string> words, string word) => words.Contains(word) || words.Contains(Of(word));
 }

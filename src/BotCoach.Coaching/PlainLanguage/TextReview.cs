@@ -18,6 +18,7 @@ internal sealed class TextReview
     private readonly CompanyWords _company;
     private readonly IReadOnlyList<TextLanguage> _languages;
     private readonly Abbreviations _abbreviations;
+    private readonly NounPhrases _nouns;
     private readonly AlternativeFit _fit;
 
     public TextReview(PlainLexicon lexicon, TextWords text, CompanyWords company)
@@ -27,13 +28,15 @@ internal sealed class TextReview
         _company = company;
         _languages = lexicon.Vocabulary.Language.Of(text);
         _abbreviations = new Abbreviations(text, lexicon.Vocabulary);
-        _fit = new AlternativeFit(text, lexicon.Vocabulary.AfterNoun);
+        _nouns = new NounPhrases(text, lexicon.Vocabulary.AfterNoun);
+        _fit = new AlternativeFit(text, _nouns);
     }
 
     public IReadOnlyList<PlainLanguageRemark> Remarks()
     {
         List<Finding> findings = [.. Findings()];
-        var explained = findings.Where(finding => Explanations.Has(_text, finding.First, finding.Count))
+        var explained = findings
+            .Where(finding => finding.Match is not { Term.Class: TermClass.Verb or TermClass.Fixed } && Explanations.Has(_text, finding.First, finding.Count))
             .Select(finding => finding.Subject).ToHashSet(StringComparer.Ordinal);
         var occurrences = findings.CountBy(finding => finding.Subject).ToDictionary(StringComparer.Ordinal);
         return [.. findings
@@ -78,10 +81,11 @@ internal sealed class TextReview
         return candidates;
     }
 
+    // What stands in a Spanish sentence and is no word of Spanish was taken over as it is: "el failover".
     private static bool IsUsedIn(Term term, TextLanguage language) => language switch
     {
         TextLanguage.English => !term.IsSpanishOnly,
-        TextLanguage.Spanish => term.Spanish.Count > 0,
+        TextLanguage.Spanish => term.Spanish.Count > 0 || term.Class == TermClass.Name || term.Sense is null,
         _ => false,
     };
 
@@ -89,7 +93,7 @@ internal sealed class TextReview
     {
         foreach (var match in candidates)
         {
-            if (match.Term.Sense?.IsTerm(_text, at, match.Count, isTrade) != false)
+            if (match.Term.Sense?.IsTerm(_text, at, match.Count, isTrade, IsNoun(at, match.Count)) != false)
             {
                 return new Finding($"term:{match.Term.Slug}", at, match.Count, match);
             }
@@ -97,6 +101,10 @@ internal sealed class TextReview
 
         return null;
     }
+
+    // Spanish takes the words of the trade over as nouns.
+    private bool IsNoun(int first, int count) => _languages[_text.Words[first].Sentence] == TextLanguage.Spanish
+        || (_nouns.IsNoun(first, count) && !_nouns.IsBeforeNoun(first + count));
 
     private Finding? Abbreviation(int at) =>
         _abbreviations.At(at) is { } letters ? new Finding($"abbreviation:{letters.ToLowerInvariant()}", at, 1, null) : null;

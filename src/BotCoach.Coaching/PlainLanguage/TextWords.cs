@@ -1,28 +1,4 @@
-using System.Runtime.InteropServices;
-
 namespace BotCoach.Coaching;
-
-/// <summary>A word of a text.</summary>
-/// <param name="Start">Where it begins, in UTF-16 code units.</param>
-/// <param name="Length">How long it is; a possessive <c>'s</c> is left out.</param>
-/// <param name="Lower">The word in small letters.</param>
-/// <param name="Joint">
-/// What stands between the word before it and this one: a space, a hyphen, <c>/</c>, <c>.</c> or <c>&amp;</c>; and
-/// <see cref="TextWords.Apart"/> for anything else, across which no phrase reaches.
-/// </param>
-/// <param name="Sentence">The number of its sentence.</param>
-internal readonly record struct TextWord(int Start, int Length, string Lower, char Joint, int Sentence)
-{
-    public int End => Start + Length;
-}
-
-/// <summary>A sentence of a text.</summary>
-/// <param name="Start">Where its first word begins.</param>
-/// <param name="End">The place after its last mark.</param>
-/// <param name="FirstWord">The index of its first word.</param>
-/// <param name="WordCount">How many words it has; at least one.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct Sentence(int Start, int End, int FirstWord, int WordCount);
 
 /// <summary>A text as words in sentences. Addresses of pages and mailboxes are no words.</summary>
 internal sealed class TextWords
@@ -68,7 +44,8 @@ internal sealed class TextWords
                 }
 
                 var length = Possessive(place, end) - place;
-                _words.Add(new TextWord(place, length, Text.Substring(place, length).ToLowerInvariant(), JointOver(gap, place), _sentences.Count));
+                var lower = Text.Substring(place, length).ToLowerInvariant();
+                _words.Add(new TextWord(place, length, lower, WordStem.Of(lower), JointOver(gap, place), _sentences.Count));
                 place = gap = end;
                 continue;
             }
@@ -119,7 +96,9 @@ internal sealed class TextWords
         }
 
         var word = _words[^1];
-        return (word.Length == 1 && char.IsLetter(Text[word.Start])) || word.Lower is "vs" or "etc" or "approx" or "mr" or "mrs" or "dr" or "no" && IsDigit(place + 2);
+        return (word.Length == 1 && char.IsLetter(Text[word.Start]))
+            || word.Lower is "vs" or "approx" or "mr" or "mrs" or "dr"
+            || (word.Lower == "no" && IsDigit(place + 2));
     }
 
     private char JointOver(int from, int to)
@@ -153,7 +132,7 @@ internal sealed class TextWords
 
     private int EndOfWord(int place)
     {
-        while (place < Text.Length && (IsLetter(place) || (Text[place] is '\'' or '\u2019' && IsLetter(place + 1) && IsLetter(place - 1))))
+        while (place < Text.Length && (IsLetter(place) || IsInside(place)))
         {
             place++;
         }
@@ -166,6 +145,14 @@ internal sealed class TextWords
 
         return place;
     }
+
+    // "don't", "4,000", "10:30"
+    private bool IsInside(int place) => Text[place] switch
+    {
+        '\'' or '\u2019' => IsLetter(place - 1) && IsLetter(place + 1),
+        ',' or '.' or ':' => IsDigit(place - 1) && IsDigit(place + 1),
+        _ => false,
+    };
 
     private int Possessive(int start, int end) =>
         end - start > 2 && Text[end - 1] is 's' or 'S' && Text[end - 2] is '\'' or '\u2019' ? end - 2 : end;
@@ -195,5 +182,5 @@ internal sealed class TextWords
 
     private bool IsPlainLetter(int place) => place >= 0 && place < Text.Length && char.IsLetterOrDigit(Text[place]);
 
-    private bool IsDigit(int place) => place < Text.Length && char.IsAsciiDigit(Text[place]);
+    private bool IsDigit(int place) => place >= 0 && place < Text.Length && char.IsAsciiDigit(Text[place]);
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using BotCoach.Coaching;
+using BotCoach.Scheduling;
 using BotCoach.Slack;
 using BotCoach.Storage;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,9 @@ namespace BotCoach.Host;
 internal sealed class TelemetryExport(Uri endpoint, double traceShare, IConfiguration configuration, IOptions<SlackOptions> slack)
     : IHostedService, IDisposable
 {
-    private const string Scheduling = "BotCoach.Scheduling";
+    // The scheduling's meter has the name of its traces.
+    private const string Scheduling = DeliveryTrace.SourceName;
+
     private const string AspNetCore = "Microsoft.AspNetCore";
     private const string HttpClients = "System.Net.Http";
 

@@ -15,6 +15,9 @@ internal static partial class DispatchLog
     [LoggerMessage(LogLevel.Error, "A {Kind} nudge could not be decided on; it is tried again later.")]
     public static partial void NotDecided(ILogger logger, NudgeKind kind, Exception error);
 
+    [LoggerMessage(LogLevel.Warning, "A {Kind} nudge could not be decided on: {Reason} It is tried again later.")]
+    public static partial void NotDecidedNow(ILogger logger, NudgeKind kind, string reason);
+
     [LoggerMessage(LogLevel.Information, "Somebody on {Channel} {Workspace} can no longer be written to; their nudges rest.")]
     public static partial void Blocked(ILogger logger, string channel, string workspace);
 

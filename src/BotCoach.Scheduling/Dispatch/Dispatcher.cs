@@ -16,6 +16,7 @@ public sealed class Dispatcher : IDisposable
     private readonly WorkspaceLanes _lanes;
     private readonly NudgeDelivery _delivery;
     private readonly LedgerPage _page;
+    private readonly StoreLoad _load = new();
     private readonly SchedulingOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<Dispatcher> _logger;
@@ -38,8 +39,8 @@ public sealed class Dispatcher : IDisposable
         _clock = clock;
         _logger = logger;
         _lanes = new WorkspaceLanes(channels, _options.SharesBudget ? new SlotsTable(store) : null, _options, clock, logger);
-        _delivery = new NudgeDelivery(deliveries, decider, people, new NudgeSender(channels, people), clock, logger);
-        _page = new LedgerPage(due, deliveries, clock, logger);
+        _delivery = new NudgeDelivery(deliveries, decider, people, new NudgeSender(channels, people), _load, clock, logger);
+        _page = new LedgerPage(due, deliveries, _load, clock, logger);
     }
 
     /// <summary>
@@ -50,8 +51,12 @@ public sealed class Dispatcher : IDisposable
     /// <param name="cancellationToken">Takes up nothing more; what is being sent by then is finished and recorded.</param>
     /// <returns>How many nudges were sent.</returns>
     public Task<int> RunAsync(int shard, CancellationToken cancellationToken) =>
-        new ShardRun(shard, _due, _lanes, _delivery, new Ledger(_page, _clock), _options, _clock, _logger).RunAsync(cancellationToken);
+        new ShardRun(shard, _due, _lanes, _delivery, new Ledger(_page, _clock), _load, _options, _clock, _logger).RunAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => _lanes.Dispose();
+    public void Dispose()
+    {
+        _lanes.Dispose();
+        _load.Dispose();
+    }
 }

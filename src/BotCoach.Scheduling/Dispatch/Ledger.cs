@@ -3,8 +3,9 @@ using BotCoach.Storage;
 namespace BotCoach.Scheduling;
 
 /// <summary>
-/// Writes down what became of the nudges of one run, a group at a time: as soon as a hundred are there, or the first has
-/// waited for a moment, or no more are to come. A nudge is at hand until it is written down.
+/// Writes down what became of the nudges of one run, a group at a time: as soon as a hundred are there, or no more are to
+/// come, or the first has waited for a moment and the group before it is written. So groups are as large as the store is
+/// slow. A nudge is at hand until it is written down.
 /// </summary>
 internal sealed class Ledger
 {
@@ -85,7 +86,14 @@ internal sealed class Ledger
     {
         lock (_turn)
         {
-            TurnUnderLock();
+            if (_writing.Exists(group => !group.IsCompleted))
+            {
+                _timer.Change(_patience, Timeout.InfiniteTimeSpan);
+            }
+            else
+            {
+                TurnUnderLock();
+            }
         }
     }
 
@@ -93,7 +101,7 @@ internal sealed class Ledger
     {
         if (_group.Count > 0)
         {
-            _writing.RemoveAll(written => written.IsCompletedSuccessfully);
+            _writing.RemoveAll(group => group.IsCompletedSuccessfully);
             _writing.Add(WriteAsync(_group));
             _group = [];
         }

@@ -8,7 +8,7 @@ namespace BotCoach.Scheduling;
 /// Writes down one group of outcomes: first the deliveries, then what takes the place of the rows. A crash in between
 /// leaves rows that meet their delivery when they are taken up again.
 /// </summary>
-internal sealed class LedgerPage(DueTable due, DeliveriesTable deliveries, TimeProvider clock, ILogger logger)
+internal sealed class LedgerPage(DueTable due, DeliveriesTable deliveries, StoreLoad load, TimeProvider clock, ILogger logger)
 {
     // A completion deletes one row and adds another: two writes of the hundred that a transaction holds.
     private const int CompletionsPerTransaction = TableRules.MaxTransaction / 2;
@@ -47,22 +47,28 @@ internal sealed class LedgerPage(DueTable due, DeliveriesTable deliveries, TimeP
     private async Task WriteOnceAsync(IReadOnlyList<DispatchOutcome> outcomes)
     {
         var done = outcomes.OfType<DispatchOutcome.Done>().ToList();
-        await deliveries.RecordAsync(done.Select(outcome => outcome.Delivery).OfType<Delivery>(), CancellationToken.None);
+        await load.WriteAsync(() => RecordAsync(done));
         var completions = done.Chunk(CompletionsPerTransaction).Select(CompleteAsync);
         var rests = outcomes.OfType<DispatchOutcome.Rest>().Chunk(TableRules.MaxTransaction).Select(RestAsync);
         await Task.WhenAll([.. completions, .. rests]);
     }
 
+    private async Task<bool> RecordAsync(List<DispatchOutcome.Done> done)
+    {
+        await deliveries.RecordAsync(done.Select(outcome => outcome.Delivery).OfType<Delivery>(), CancellationToken.None);
+        return true;
+    }
+
     private async Task CompleteAsync(DispatchOutcome.Done[] outcomes)
     {
-        if (await due.CompleteAsync([.. outcomes.Select(outcome => (outcome.Row, outcome.Next))], CancellationToken.None))
+        if (await load.WriteAsync(() => due.CompleteAsync([.. outcomes.Select(outcome => (outcome.Row, outcome.Next))], CancellationToken.None)))
         {
             return;
         }
 
         foreach (var outcome in outcomes)
         {
-            if (!await due.CompleteAsync([(outcome.Row, outcome.Next)], CancellationToken.None))
+            if (!await load.WriteAsync(() => due.CompleteAsync([(outcome.Row, outcome.Next)], CancellationToken.None)))
             {
                 // The claim ran out and another node has the row now; it will meet the delivery that was just recorded.
                 DispatchLog.ClaimLost(logger, outcome.Row.Nudge.Kind);
@@ -72,7 +78,7 @@ internal sealed class LedgerPage(DueTable due, DeliveriesTable deliveries, TimeP
 
     private async Task RestAsync(DispatchOutcome.Rest[] outcomes)
     {
-        if (await due.RestAsync([.. outcomes.Select(Rest)], CancellationToken.None))
+        if (await load.WriteAsync(() => due.RestAsync([.. outcomes.Select(Rest)], CancellationToken.None)))
         {
             return;
         }
@@ -80,7 +86,7 @@ internal sealed class LedgerPage(DueTable due, DeliveriesTable deliveries, TimeP
         foreach (var outcome in outcomes)
         {
             // A row that another node has changed meanwhile stays as that node left it.
-            await due.RestAsync([Rest(outcome)], CancellationToken.None);
+            await load.WriteAsync(() => due.RestAsync([Rest(outcome)], CancellationToken.None));
         }
     }
 

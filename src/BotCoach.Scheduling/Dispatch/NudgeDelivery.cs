@@ -1,5 +1,6 @@
 using BotCoach.Chat;
 using BotCoach.Coaching;
+using BotCoach.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace BotCoach.Scheduling;
@@ -9,7 +10,7 @@ namespace BotCoach.Scheduling;
 /// after waiting, so that whoever opts out or pauses meanwhile is not written to.
 /// </summary>
 internal sealed class NudgeDelivery(
-    DeliveriesTable deliveries, NudgeDecider decider, People people, NudgeSender sender, TimeProvider clock, ILogger logger)
+    DeliveriesTable deliveries, NudgeDecider decider, People people, NudgeSender sender, StoreLoad load, TimeProvider clock, ILogger logger)
 {
     /// <summary>Delivers a nudge, or says when to try again; one that cannot be decided on holds up no other.</summary>
     /// <param name="row">Its row, which is held.</param>
@@ -18,6 +19,7 @@ internal sealed class NudgeDelivery(
     /// <param name="stopping">Gives it back unless it has begun.</param>
     public async Task<DispatchOutcome> DeliverAsync(DueRow row, WorkspaceGate gate, DateTimeOffset deadline, CancellationToken stopping)
     {
+        using var trace = DeliveryTrace.Begin(row, clock.GetUtcNow());
         using var visit = new GateVisit(gate, row.Nudge.Person, deadline, clock, stopping);
         try
         {
@@ -25,17 +27,24 @@ internal sealed class NudgeDelivery(
             {
                 if (await DecideAsync(row, visit) is { } outcome)
                 {
-                    return outcome;
+                    return trace.End(outcome);
                 }
             }
 
-            return GiveBack(row, visit.PauseLeft);
+            return trace.End(GiveBack(row, visit.PauseLeft));
+        }
+        catch (Exception error) when (error is TableUnavailableException or UnansweredLookException)
+        {
+            // All who are at hand meet it: a line for each is enough. It is no failure of the nudge's, so it does not bring
+            // it nearer to being given up.
+            DispatchLog.NotDecidedNow(logger, row.Nudge.Kind, error.Message);
+            return trace.End(new DispatchOutcome.Rest(row, clock.GetUtcNow() + Retry.After(0), row.Nudge.Attempts, row.MayBeSent || visit.HasSent));
         }
         catch (Exception error)
         {
             DispatchLog.NotDecided(logger, row.Nudge.Kind, error);
-            return new DispatchOutcome.Rest(
-                row, clock.GetUtcNow() + Retry.After(row.Nudge.Attempts), row.Nudge.Attempts + 1, row.MayBeSent || visit.HasSent);
+            return trace.End(new DispatchOutcome.Rest(
+                row, clock.GetUtcNow() + Retry.After(row.Nudge.Attempts), row.Nudge.Attempts + 1, row.MayBeSent || visit.HasSent));
         }
     }
 
@@ -44,9 +53,9 @@ internal sealed class NudgeDelivery(
     {
         var now = clock.GetUtcNow();
         var person = row.Nudge.Person;
-        switch (await decider.DecideAsync(row.Nudge, now, CancellationToken.None))
+        switch (await load.ReadAsync(() => decider.DecideAsync(row.Nudge, now, CancellationToken.None)))
         {
-            case NudgeDecision.Send send when row.MayBeSent && await deliveries.FindAsync(person, send.Key, CancellationToken.None) is not null:
+            case NudgeDecision.Send send when row.MayBeSent && await IsRecordedAsync(person, send.Key):
                 return new DispatchOutcome.Done(row, Delivery: null, send.Next);
             case NudgeDecision.Send send:
                 return await SendAsync(row, send, visit);
@@ -59,6 +68,9 @@ internal sealed class NudgeDelivery(
                 return new DispatchOutcome.Done(row, Delivery: null, Next: null);
         }
     }
+
+    private async Task<bool> IsRecordedAsync(PersonAddress person, NudgeKey key) =>
+        await load.ReadAsync(() => deliveries.FindAsync(person, key, CancellationToken.None)) is not null;
 
     private async Task<DispatchOutcome?> SendAsync(DueRow row, NudgeDecision.Send send, GateVisit visit)
     {

@@ -16,6 +16,7 @@ internal sealed class ShardRun
     private readonly WorkspaceLanes _lanes;
     private readonly NudgeDelivery _delivery;
     private readonly Ledger _ledger;
+    private readonly StoreLoad _load;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly TimeSpan _claim;
@@ -25,8 +26,17 @@ internal sealed class ShardRun
     private bool _isContended;
 
     public ShardRun(
-        int shard, DueTable due, WorkspaceLanes lanes, NudgeDelivery delivery, Ledger ledger, SchedulingOptions options, TimeProvider clock, ILogger logger)
+        int shard,
+        DueTable due,
+        WorkspaceLanes lanes,
+        NudgeDelivery delivery,
+        Ledger ledger,
+        StoreLoad load,
+        SchedulingOptions options,
+        TimeProvider clock,
+        ILogger logger)
     {
+        _load = load;
         _shard = shard;
         _due = due;
         _lanes = lanes;
@@ -91,7 +101,7 @@ internal sealed class ShardRun
         {
             foreach (var lane in _left.Keys.Where(lane => !waits.ContainsKey(lane)))
             {
-                waits.Add(lane, lane.Room.WaitAsync(TableRules.MaxTransaction, over.Token));
+                waits.Add(lane, lane.Room.WaitAsync(TableRules.MaxPage, over.Token));
             }
 
             await Task.WhenAny(waits.Values);
@@ -156,7 +166,7 @@ internal sealed class ShardRun
         {
             var until = _clock.GetUtcNow() + _claim;
             // Seen through: a claim that is given up may be made all the same, and then nobody gives its rows back.
-            if (MayTakeUp(stopping) && await _due.ClaimAsync(chunk, until, CancellationToken.None) is { } claimed)
+            if (MayTakeUp(stopping) && await _load.WriteAsync(() => _due.ClaimAsync(chunk, until, CancellationToken.None)) is { } claimed)
             {
                 _ledger.Expect(claimed.Count);
                 foreach (var row in claimed)
@@ -184,7 +194,7 @@ internal sealed class ShardRun
 
     private async Task<DuePage> ReadAsync(string from, int take, CancellationToken cancellationToken)
     {
-        var page = await _due.ReadDueAsync(_shard, _now, from, take, cancellationToken);
+        var page = await _load.ReadAsync(() => _due.ReadDueAsync(_shard, _now, from, take, cancellationToken));
         foreach (var unreadable in page.Unreadable)
         {
             DispatchLog.PutAside(_logger, _shard, unreadable.Reason, await _due.PutAsideAsync(unreadable, cancellationToken));

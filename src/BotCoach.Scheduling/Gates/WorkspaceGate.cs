@@ -193,6 +193,8 @@ internal sealed class WorkspaceGate : IDisposable
     {
         lock (_turn)
         {
+            // A timer may ring a moment early: then it has to be set again, for the same time.
+            _armedFor = 0;
             var now = Now;
             Arm(Admit(now), now);
         }

@@ -10,7 +10,7 @@ internal static class RowJson
     private const string TypeSuffix = "@odata.type";
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
-    // The longest values that are formatted here: a Guid, a time and the digits of a double stay below it.
+    // A Guid has 32 digits here, a time 28 characters, an Int64 at most 20.
     private const int MostDigits = 40;
 
     /// <summary>Writes a row, stamped with the id of its write.</summary>

@@ -64,8 +64,15 @@ internal static class CardBody
 
     private static IEnumerable<JsonObject> Row(ChoiceRow row)
     {
+        var hasLabel = !string.IsNullOrWhiteSpace(row.Label);
+        if (hasLabel)
+            yield return CardElements.Label(row.Label!);
         if (!string.IsNullOrWhiteSpace(row.Prompt))
-            yield return CardElements.Words(row.Prompt, TeamsLimits.Prompt);
+        {
+            var prompt = CardElements.Words(row.Prompt, TeamsLimits.Prompt);
+            yield return hasLabel ? CardElements.Attached(prompt) : prompt;
+        }
+
         foreach (var line in Lines(row.Choices))
             yield return CardElements.Close(CardElements.Actions(line.Select(Button)));
     }

@@ -80,7 +80,10 @@ internal static class FormBody
                 body.Add(CardElements.Close(CardElements.Quiet(field.Hint)));
         }
 
-        body.Add(CardElements.Actions([CardElements.Button(form.Submit, Verb, CardData.Of(form), isPrimary: true, sendsInputs: true)]));
+        List<JsonObject> actions = [CardElements.Button(form.Submit, Verb, CardData.Of(form), isPrimary: true, sendsInputs: true)];
+        if (form.Back is { } back)
+            actions.Add(CardElements.Button(Notices.Back, back.Name, CardData.Of(back), isPrimary: false, sendsInputs: false));
+        body.Add(CardElements.Actions(actions));
         return CardElements.Card(body, form.Title);
     }
 }

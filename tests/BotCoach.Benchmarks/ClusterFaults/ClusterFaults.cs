@@ -12,7 +12,7 @@ internal static class ClusterFaults
     private const int Shards = 64;
     private const int Concurrency = 64;
 
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan _patience = TimeSpan.FromHours(1);
 
     private static readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal)
     {
@@ -27,7 +27,12 @@ internal static class ClusterFaults
     {
         var options = Options.Read(args, new()
         {
-            ["--people"] = 10_000, ["--nodes"] = 3, ["--over"] = 90, ["--kill-every"] = 5, ["--outage"] = 10, ["--seed"] = 1,
+            ["--people"] = 10_000,
+            ["--nodes"] = 3,
+            ["--over"] = 90,
+            ["--kill-every"] = 5,
+            ["--outage"] = 10,
+            ["--seed"] = 1,
         });
         var people = options["--people"];
         var over = TimeSpan.FromSeconds(options["--over"]);

@@ -13,7 +13,6 @@ internal sealed class InstantChannel : IChatChannel
 
     public string Name => ChannelName;
 
-    /// <summary>It is no obstacle.</summary>
     public SendingLimits Limits => SendingLimits.None;
 
     /// <summary>How many messages it took.</summary>

@@ -7,10 +7,10 @@ namespace BotCoach.EndToEnd;
 /// <summary>What cards are made of: of each kind the usual first, then as little as there can be, as much, and what is hostile.</summary>
 internal static class CardSamples
 {
-    private const string Hostile = "<at>Everyone</at> <@U1> [x](javascript:alert(1)) **b** {{DATE(2026-01-01T00:00:00Z)}} 🌱";
+    public const string Hostile = "<at>Everyone</at> <@U1> [x](javascript:alert(1)) **b** {{DATE(2026-01-01T00:00:00Z)}} 🌱";
 
     /// <summary>Monday 23 November 2026, 09:02 in Berlin.</summary>
-    private static readonly DateTimeOffset _now = new(2026, 11, 23, 8, 2, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Now = new(2026, 11, 23, 8, 2, 0, TimeSpan.Zero);
 
     private static readonly PracticeCatalogue _catalogue = PracticeCatalogue.Load();
     private static readonly IReadOnlyList<Practice> _practices =
@@ -20,16 +20,15 @@ internal static class CardSamples
     private static readonly IReadOnlyList<NudgeKey> _nudges =
         [.. Enumerable.Range(0, 7).Select(wording => NudgeKey.OfPractice(new DateOnly(2026, 11, 23), "align-with-manager", wording))];
 
-    private static readonly IReadOnlyList<Meeting> _meetings = [.. Meetings()];
     private static readonly IReadOnlyList<Plan> _plans = [.. Plans()];
 
-    private static string Long(int length) => string.Join(' ', Enumerable.Repeat("churn", length))[..length];
+    public static string Long(int length) => string.Join(' ', Enumerable.Repeat("churn", length))[..length];
 
     /// <summary>The samples for a parameter.</summary>
     /// <exception cref="InvalidOperationException">There are none: give some here.</exception>
     public static IReadOnlyList<object?> For(ParameterInfo parameter)
     {
-        var samples = Of(parameter)
+        var samples = SheetSamples.For(parameter) ?? GroupSamples.For(parameter) ?? Of(parameter)
             ?? throw new InvalidOperationException(
                 $"{parameter.Member.DeclaringType!.Name}.{parameter.Member.Name} wants a {parameter.ParameterType.Name} called {parameter.Name}: give samples of it in {nameof(CardSamples)}.");
         var mayBeNull = new NullabilityInfoContext().Create(parameter).WriteState is NullabilityState.Nullable;
@@ -41,10 +40,10 @@ internal static class CardSamples
         (var type, { } name) when type == typeof(string) => [.. Texts(name)],
         var (type, _) when type == typeof(int) => [612, 0, 1, int.MaxValue],
         var (type, _) when type == typeof(bool) => [true, false],
-        (var type, "until") when type == typeof(DateTimeOffset) => [_now.AddHours(3), _now.AddDays(1), _now.AddDays(40)],
+        (var type, "until") when type == typeof(DateTimeOffset) => [Now.AddHours(3), Now.AddDays(1), Now.AddDays(40)],
         // A first word comes shortly before its meeting.
-        (_, "now") when parameter.Member.Name == "FirstWord" => [_meetings[0].StartsAt.AddMinutes(-5), _now],
-        var (type, _) when type == typeof(DateTimeOffset) => [_now],
+        (_, "now") when parameter.Member.Name == "FirstWord" => [SheetSamples.Meetings[0].StartsAt.AddMinutes(-5), Now],
+        var (type, _) when type == typeof(DateTimeOffset) => [Now],
         var (type, _) when type == typeof(TimeZoneInfo) => [.. _zones],
         var (type, _) when type == typeof(CardAction) => [new CardAction("check-in.undo", _nudges[0].ToString())],
         var (type, _) when type == typeof(PracticeCatalogue) => [_catalogue],
@@ -57,10 +56,10 @@ internal static class CardSamples
             _nudges.Zip(_practices, (nudge, practice) => (nudge, practice.Title)).ToList(),
         ],
         var (type, _) when type == typeof(Reply) => [.. Replies()],
-        var (type, _) when type == typeof(Meeting) => [.. _meetings],
-        var (type, _) when type == typeof(IReadOnlyList<Meeting>) => [_meetings.Take(2).ToList(), new List<Meeting>(), Enumerable.Repeat(_meetings, 4).SelectMany(each => each).ToList()],
+        var (type, _) when type == typeof(Meeting) => [.. SheetSamples.Meetings],
+        var (type, _) when type == typeof(IReadOnlyList<Meeting>) => [SheetSamples.Meetings.Take(2).ToList(), new List<Meeting>(), Enumerable.Repeat(SheetSamples.Meetings, 4).SelectMany(each => each).ToList()],
         var (type, _) when type == typeof(Plan) => [.. _plans],
-        var (type, _) when type == typeof(PersonState) => [.. _plans.Cast<Plan?>().Append(null).Select(Person)],
+        var (type, _) when type == typeof(PersonState) => [.. _plans.Cast<Plan?>().Append(null).Select(plan => Person(plan))],
         _ => null,
     };
 
@@ -82,56 +81,8 @@ internal static class CardSamples
             ("3", null), ("3", "roadmap order changed on Friday"), (null, "we agreed"), ("5", Long(Reply.MaxLineLength)), (null, Hostile), ("yes", ""),
         })
         {
-            yield return new Reply { Nudge = _nudges[0], Value = value, Line = line, AnsweredAt = _now, ChangedAt = _now };
+            yield return new Reply { Nudge = _nudges[0], Value = value, Line = line, AnsweredAt = Now, ChangedAt = Now };
         }
-    }
-
-    private static IEnumerable<Meeting> Meetings()
-    {
-        var usual = new Meeting
-        {
-            Id = "m1",
-            Name = "Exec staff",
-            StartsAt = _now.AddHours(25),
-            Minutes = 60,
-            Agenda = "1. Numbers of the quarter\n2. Churn, and what we do about it\n3. Hiring",
-            Questions = ["You assume churn stays at 4 %. What happens at 6 %?", "What does the slip cost this quarter?"],
-            Comments = ["The part that takes in customers' data needs a rebuild: three weeks now, or one outage a month."],
-            Goal = "One question, one insight",
-            FirstPoint = "You assume churn stays at 4 %. What happens at 6 %?",
-            Version = "v1",
-            SavedAt = _now,
-        };
-        yield return usual;
-        yield return new Meeting { Id = "m2", Name = "Board", StartsAt = _now.AddMinutes(5), Minutes = 1, Version = "v1", SavedAt = _now };
-        yield return usual with { Spoke = Spoke.Early, Asked = 1, Commented = 0, GoalResult = GoalResult.Met, Learned = "ask before the vote" };
-        yield return usual with
-        {
-            Name = Long(80),
-            Minutes = 600,
-            StartsAt = _now.AddDays(300),
-            Agenda = Long(20_000),
-            Questions = [Long(300), Long(300), Long(300)],
-            Comments = [Long(300), Long(300), Long(300)],
-            Goal = Long(300),
-            FirstPoint = Long(300),
-            Spoke = Spoke.Not,
-            Asked = 3,
-            Commented = 3,
-            GoalResult = GoalResult.NotYet,
-            Learned = Long(Reply.MaxLineLength),
-        };
-        yield return usual with
-        {
-            Name = Hostile[..80],
-            StartsAt = _now.AddSeconds(20),
-            Agenda = Hostile,
-            Questions = [Hostile],
-            Comments = [Hostile, Hostile],
-            Goal = Hostile,
-            FirstPoint = Hostile,
-            Learned = Hostile,
-        };
     }
 
     private static IEnumerable<Plan> Plans()
@@ -142,7 +93,7 @@ internal static class CardSamples
             Cadence = new Cadence { Cron = template.Cron },
             Status = PlanStatus.Active,
             Version = "v1",
-            Since = _now.AddDays(-30),
+            Since = Now.AddDays(-30),
         }).ToList();
         return
         [
@@ -156,9 +107,13 @@ internal static class CardSamples
         ];
     }
 
-    private static PersonState Person(Plan? plan) => new()
+    /// <summary>A plan that was ended after everything else.</summary>
+    public static Plan Stopped => _plans[0] with { Status = PlanStatus.Stopped, Since = Now.AddDays(1) };
+
+    /// <summary>A person with that plan, who said that about the language model.</summary>
+    public static PersonState Person(Plan? plan, bool? mayAskModel = null) => new()
     {
-        Profile = new Profile { Person = new("chat", "T1", "anna"), Zone = "Europe/Berlin", MetAt = _now },
+        Profile = new Profile { Person = new("chat", "T1", "anna"), Zone = "Europe/Berlin", MetAt = Now, MayAskModel = mayAskModel },
         ProfileIsStored = true,
         Plan = plan,
     };

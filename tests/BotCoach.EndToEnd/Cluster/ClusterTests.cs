@@ -114,6 +114,8 @@ public sealed class ClusterTests(ClusterTests.Database database, ITestOutputHelp
         Assert.Contains("db.client.operation.duration", collector.Metrics);
         // The rows of the tables are reached by addresses that hold the keys, and those hold people.
         Assert.Contains(collector.Spans, span => span.Source == "System.Net.Http");
+        Assert.InRange(collector.Spans.Count(span => span.Source == "BotCoach.Scheduling"), 10, 20);
+        Assert.Contains("chat.postMessage", collector.Everything, StringComparison.Ordinal);
         Assert.Contains("127.0.0.1", collector.Everything, StringComparison.Ordinal);
         Assert.DoesNotContain("MARKED", collector.Everything, StringComparison.Ordinal);
     }

@@ -40,6 +40,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         var page = await OpenAsync(slack.Address);
         await page.GetByLabel("Act as").SelectOptionAsync(person.Id);
+        // Slack keeps the line breaks of a plain text; the peer's page would not.
+        await page.AddStyleTagAsync(new PageAddStyleTagOptions { Content = ".bk-text .plain { white-space: pre-line; }" });
         return new SlackPage(page);
     }
 

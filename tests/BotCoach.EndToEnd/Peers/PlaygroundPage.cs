@@ -31,6 +31,10 @@ public sealed class PlaygroundPage(IPage page)
     /// <summary>Puts Playground's log away.</summary>
     public Task HideLogAsync() => page.GetByTitle("Hide log panel").ClickAsync();
 
+    /// <summary>Saves a card alone to <c>tests/artifacts/</c>.</summary>
+    public static Task CardScreenshotAsync(string name, ILocator card) =>
+        card.ScreenshotAsync(new LocatorScreenshotOptions { Path = Path.Combine(RepositoryRoot.Path, "tests", "artifacts", $"{name}.png") });
+
     /// <summary>Saves what is in view to <c>tests/artifacts/</c>, with a card in the middle of it.</summary>
     public async Task<string> ScreenshotAsync(string name, ILocator card)
     {

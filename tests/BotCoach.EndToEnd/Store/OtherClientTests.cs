@@ -79,8 +79,12 @@ public sealed class OtherClientTests : IAsyncLifetime
 
         await Anna.CommandAsync("/prep meeting exec staff in 2 hours");
         await Anna.WaitForFormAsync();
-        await Anna.SubmitFormAsync(("Question 1", "What happens at 6 %?"));
-        await SeeAsync("60 minutes");
+        await Anna.SubmitFormAsync();
+        await Anna.PressAsync(await SeeAsync("of 5"), "Questions");
+        await Anna.PressAsync(await SeeAsync("exec staff: questions"), "Write a question");
+        await Anna.WaitForFormAsync();
+        await Anna.SubmitFormAsync(("Your question", "What happens at 6 %?"));
+        await SeeAsync("What happens at 6 %?");
         _coach.Clock.Advance(TimeSpan.FromMinutes(120 + 66));
         await Anna.PressAsync(await SeeAsync("When did you first speak?"), "Early");
         await Anna.WaitForMessageAsync(message => message.Buttons.Any(button => button.Label == "\u2713 Early"));

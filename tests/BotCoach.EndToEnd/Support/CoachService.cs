@@ -1,4 +1,5 @@
 using BotCoach.Chat;
+using BotCoach.Coaching;
 using BotCoach.Host;
 using BotCoach.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -37,6 +38,9 @@ public sealed class CoachService : IAsyncDisposable
 
     /// <summary>The channel of that name, as the service speaks through it.</summary>
     public IChatChannel Channel(string name) => _app!.Services.GetRequiredService<ChatChannels>().Find(name)!;
+
+    /// <summary>A link as the coach would send it to a person.</summary>
+    public Uri Link(OneTimePage page, PersonAddress person) => _app!.Services.GetRequiredService<IOneTimeLinks>().Make(page, person)!;
 
     /// <summary>Opens the service's store beside it.</summary>
     public ITableStore OpenStore() => Store.Open();

@@ -49,6 +49,9 @@ public sealed class HostOnSlack : IAsyncDisposable
             world.Proxy.Slack = world.Slack;
             world._store = await ScenarioStore.StartAsync(store, inMemory);
             world.Settings = CoachOnSlack.SettingsFor(world.Slack, world._store);
+            // These scenarios are about crashes in the middle of many sends; the peer has no limits that would spread them out.
+            world.Settings["Slack:WorkspaceLimit"] = "1000/1s";
+            world.Settings["Slack:OpeningLimit"] = "1000/1s";
             world.Store = await HostStore.OpenAsync(world._store.Open(), world.Settings);
             world.Requests = new SlackRequests(world.Address, LocalWorkspace.SigningSecret);
             return world;

@@ -41,33 +41,18 @@ public sealed class PlaygroundBrowserTests(Chromium chromium) : IClassFixture<Ch
         await PlaygroundPage.Button(offer, "Open the form").ClickAsync();
         var form = teams.Card("Which meeting?");
         await form.WaitForAsync();
-        foreach (var (label, text) in new[]
-        {
-            ("How many minutes?", "45"),
-            ("Question 1", "You assume churn stays at 4 %. What happens at 6 %?"),
-            ("Question 2", "What does the slip cost this quarter?"),
-            ("Comment 1", "The part that takes in customers' data needs a rebuild: three weeks now, or one outage a month."),
-            ("A small goal", "One question, one insight"),
-            ("What you will say first", "You assume churn stays at 4 %. What happens at 6 %?"),
-            ("When?", "next thurs-ish"),
-        })
-        {
-            await PlaygroundPage.Field(form, label).FillAsync(text);
-        }
-
-        // A form is longer than a window.
-        await teams.Page.SetViewportSizeAsync(1280, 1500);
+        await PlaygroundPage.Field(form, "Paste the agenda or the pre-read").FillAsync(PreReads.BusinessReview);
+        await PlaygroundPage.Field(form, "When?").FillAsync("next thurs-ish");
         await teams.ScreenshotAsync("teams-4-form", form);
-        await PlaygroundPage.Button(form, "Save").ClickAsync();
+        await PlaygroundPage.Button(form, "Make the sheet").ClickAsync();
         await form.GetByText("I can't read “next thurs-ish”").WaitForAsync();
-        Assert.Equal("What does the slip cost this quarter?", await PlaygroundPage.Field(form, "Question 2").InputValueAsync());
+        Assert.Equal(PreReads.BusinessReview, await PlaygroundPage.Field(form, "Paste the agenda or the pre-read").InputValueAsync());
         await teams.ScreenshotAsync("teams-5-form-error", form);
 
         await PlaygroundPage.Field(form, "When?").FillAsync("tomorrow 10:00");
-        await PlaygroundPage.Button(form, "Save").ClickAsync();
-        var sheet = teams.Card("Say first");
+        await PlaygroundPage.Button(form, "Make the sheet").ClickAsync();
+        var sheet = teams.Card("Key points");
         await sheet.WaitForAsync();
-        await teams.Page.SetViewportSizeAsync(1280, 900);
         await teams.ScreenshotAsync("teams-6-sheet", sheet);
 
         Assert.DoesNotContain(_coach.Teams.Log, entry => entry.IsError);

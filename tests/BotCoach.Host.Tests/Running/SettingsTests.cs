@@ -85,7 +85,7 @@ public sealed class SettingsTests : IDisposable
         var (code, errors) = await RunAsync("--Storage:Provider=AzureTables", "--Storage:AzureTables:ServiceUri=http://coach.table.core.windows.net");
 
         Assert.Equal(1, code);
-        Assert.StartsWith("BotCoach cannot start. Storage:AzureTables: ServiceUri is not an https address", errors, StringComparison.Ordinal);
+        Assert.StartsWith("BotCoach cannot start. Storage:AzureTables:ServiceUri must be an https address", errors, StringComparison.Ordinal);
         AssertOneLine(errors);
     }
 

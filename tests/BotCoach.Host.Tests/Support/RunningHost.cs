@@ -27,6 +27,7 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>What the host is put together from.</summary>
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>What the host is put together from.</summary>
     /// <summary>Every line that was logged so far, with the exceptions.</summary>
     public IReadOnlyList<string> Log => [.. _log.Lines];
 
@@ -54,6 +55,9 @@ internal sealed class RunningHost : IAsyncDisposable
         host.Http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = host.Address };
         return host;
     }
+
+    /// <summary>Somebody with a browser who comes to it.</summary>
+    public WebVisitor Visitor() => new(this);
 
     /// <summary>Stops it as a signal would.</summary>
     public Task StopAsync() => _app.StopAsync();

@@ -80,7 +80,16 @@ public sealed class ClusterTests(ClusterTests.Database database) : IClassFixture
         await using var node = await StartAsync(shards: 5);
 
         Assert.Equal(["000", "001", "002", "003", "004"], (await node.TriggersAsync()).Select(trigger => trigger.JobKey.Name).Order());
-        Assert.Equal(5, (await node.Scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup())).Count);
+        Assert.Equal(5, (await node.Scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals("dispatch"))).Count);
+    }
+
+    [Fact]
+    public async Task What_looks_after_the_store_as_a_whole_is_there_once_for_all_nodes()
+    {
+        await using var one = await StartAsync();
+        await using var other = await StartAsync();
+
+        Assert.Equal(["erasures", "insights"], (await other.TriggersAsync("upkeep")).Select(trigger => trigger.Key.Name).Order());
     }
 
     [Fact]
@@ -140,6 +149,22 @@ public sealed class ClusterTests(ClusterTests.Database database) : IClassFixture
         Assert.InRange(node.Looked.Skip(before).Count(), Shards, 3 * Shards);
     }
 
+    [Fact]
+    public async Task A_node_stops_in_its_time_although_the_database_is_away()
+    {
+        await using var node = await StartAsync();
+        await Poll.UntilAsync(() => Task.FromResult(node.Looked.Count > 0), Poll.Patience, "a look");
+        await _postgres.StopAsync();
+        try
+        {
+            await node.StopAsync().WaitAsync(Node.Patience + Poll.Patience);
+        }
+        finally
+        {
+            await _postgres.StartAsync();
+        }
+    }
+
     [Theory]
     [InlineData("Host=127.0.0.1;Port=1;Username=coach;Password=hush-hush;Timeout=2", "cannot be used")]
     [InlineData("Server 127.0.0.1, hush-hush", "not a connection string")]
@@ -152,6 +177,17 @@ public sealed class ClusterTests(ClusterTests.Database database) : IClassFixture
         Assert.Contains(said, problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hush", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', problem.Message);
+    }
+
+    [Theory]
+    [InlineData("Host=db;Database=coach", 8, "BotCoach")]
+    [InlineData("Host=db;Maximum Pool Size=20;Application Name=coach one", 20, "coach one")]
+    [InlineData("Host=db;MaxPoolSize=100", 100, "BotCoach")]
+    public void A_node_makes_do_with_few_connections_unless_it_is_given_more(string connectionString, int connections, string name)
+    {
+        var complete = new NpgsqlConnectionStringBuilder(Cluster.Complete(connectionString));
+
+        Assert.Equal((connections, name), (complete.MaxPoolSize, complete.ApplicationName));
     }
 
     [Fact]

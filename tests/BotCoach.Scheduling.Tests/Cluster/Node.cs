@@ -16,6 +16,9 @@ namespace BotCoach.Scheduling.Tests;
 /// </summary>
 internal sealed class Node : IAsyncDisposable, IJobListener
 {
+    /// <summary>How long it may take to stop.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly SqliteTableStore _store = new(new SqliteTableStoreOptions { Path = SqliteTableStoreOptions.InMemory });
     private readonly ConcurrentQueue<string> _looked = new();
     private int _begun;
@@ -48,6 +51,7 @@ internal sealed class Node : IAsyncDisposable, IJobListener
             var map = new ShardMap(shards);
             node._host = new HostBuilder()
                 .ConfigureServices(services => services
+                    .Configure<HostOptions>(host => host.ShutdownTimeout = Patience)
                     .AddSingleton(TimeProvider.System)
                     .AddSingleton<ITableStore>(node._store)
                     .AddSingleton(map)
@@ -69,9 +73,9 @@ internal sealed class Node : IAsyncDisposable, IJobListener
         }
     }
 
-    /// <summary>The triggers as they stand in the schedule.</summary>
-    public async Task<IReadOnlyList<TriggerHeader>> TriggersAsync() =>
-        (await Scheduler.QueryTriggers(new TriggerQuery { Take = int.MaxValue })).Items;
+    /// <summary>The triggers of the shards as they stand in the schedule, or those of another group.</summary>
+    public async Task<IReadOnlyList<TriggerHeader>> TriggersAsync(string group = "dispatch") =>
+        (await Scheduler.QueryTriggers(new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(group), Take = int.MaxValue })).Items;
 
     /// <summary>Stops it as a signal would.</summary>
     public Task StopAsync() => _host.StopAsync();

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BotCoach.Chat;
 using BotCoach.Testing;
 
@@ -24,9 +23,9 @@ internal sealed class GateWorld : IDisposable
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 8, 15, 0, TimeSpan.Zero);
 
     private readonly Loop _loop = new();
-    private readonly SynchronizationContext? _before = SynchronizationContext.Current;
+    private readonly IDisposable _inside;
 
-    public GateWorld() => SynchronizationContext.SetSynchronizationContext(_loop);
+    public GateWorld() => _inside = _loop.Enter();
 
     public SteppedClock Clock { get; } = new(Start);
 
@@ -56,11 +55,7 @@ internal sealed class GateWorld : IDisposable
         return sent;
     }
 
-    private void Settle()
-    {
-        _loop.RunAll();
-        Assert.True(SpinWait.SpinUntil(() => _loop.RunAll() == 0 && IsSettled() && _loop.RunAll() == 0, TimeSpan.FromMinutes(1)));
-    }
+    private void Settle() => _loop.Settle(IsSettled);
 
     /// <summary>Enters, and turns back without having sent anything.</summary>
     /// <returns>Whether the gate was open at this moment.</returns>
@@ -93,7 +88,7 @@ internal sealed class GateWorld : IDisposable
     /// <summary>What goes on outside this world, such as in a store, and is waited for before time goes on.</summary>
     public Func<bool> IsSettled { get; set; } = () => true;
 
-    public void Dispose() => SynchronizationContext.SetSynchronizationContext(_before);
+    public void Dispose() => _inside.Dispose();
 
     private async Task SendAsync(WorkspaceGate gate, Message message, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
@@ -110,24 +105,6 @@ internal sealed class GateWorld : IDisposable
         if (Pause(message) is { } pause)
         {
             gate.Pause(pass, pause);
-        }
-    }
-
-    private sealed class Loop : SynchronizationContext
-    {
-        private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _posted = new();
-
-        public override void Post(SendOrPostCallback d, object? state) => _posted.Enqueue((d, state));
-
-        public int RunAll()
-        {
-            var count = 0;
-            for (; _posted.TryDequeue(out var next); count++)
-            {
-                next.Callback(next.State);
-            }
-
-            return count;
         }
     }
 }

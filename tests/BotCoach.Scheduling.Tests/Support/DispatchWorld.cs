@@ -17,13 +17,7 @@ internal sealed class DispatchWorld : IAsyncDisposable
     /// <summary>Monday 23 November 2026, 09:15 in Berlin: when everybody's first nudge is due.</summary>
     public static readonly DateTimeOffset NudgeTime = new(2026, 11, 23, 8, 15, 0, TimeSpan.Zero);
 
-    // As many looks in a row must find nothing under way; a continuation takes less than the time between two of them.
-    private const int QuietLooks = 3;
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMicroseconds(300);
-
-    // What a busy machine has not begun when time goes on is late by this at most.
-    private static readonly TimeSpan LongestStep = TimeSpan.FromMilliseconds(200);
-
+    private readonly Loop _loop = new();
     private readonly CoachDesk _desk;
 
     private DispatchWorld(CoachDesk desk, SteppedClock clock, SchedulingOptions options)
@@ -77,35 +71,54 @@ internal sealed class DispatchWorld : IAsyncDisposable
     /// <summary>A node: a dispatcher with gates of its own.</summary>
     public Dispatcher Node() => ActivatorUtilities.CreateInstance<Dispatcher>(_desk.Services);
 
-    /// <summary>Runs every shard on every node again and again, as Quartz does, until so many were sent or some time is over.</summary>
-    public async Task RunAsync(IReadOnlyList<Dispatcher> nodes, int sends, TimeSpan most, CancellationToken stopping = default)
+    /// <summary>
+    /// Runs every shard on every node again and again, as Quartz does, until so many were sent or some time is over, and
+    /// then stops as the service does.
+    /// </summary>
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="sends">How many sends end it.</param>
+    /// <param name="most">How long it goes on at most.</param>
+    /// <param name="look">Looks at the world at each moment at which something happened.</param>
+    public void Run(IReadOnlyList<Dispatcher> nodes, int sends, TimeSpan most, Action? look = null)
     {
+        using var inside = _loop.Enter();
+        using var over = new CancellationTokenSource();
         var end = Clock.GetUtcNow() + most;
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var runs = nodes.SelectMany(node => Enumerable.Range(0, Get<ShardMap>().Count).Select(shard => Task.Run(() => LookAfterAsync(node, shard, over.Token)))).ToList();
-        while (Sends.Count < sends && Clock.GetUtcNow() < end && !runs.TrueForAll(run => run.IsCompleted))
+        var runs = nodes.SelectMany(node => Enumerable.Range(0, Get<ShardMap>().Count).Select(shard => LookAfterAsync(node, shard, over.Token))).ToList();
+        while (Sends.Count < sends && Clock.GetUtcNow() < end)
         {
-            await SettleAsync();
-            Clock.Step(Clock.GetUtcNow() + LongestStep);
+            Settle();
+            look?.Invoke();
+            Clock.Step(end);
         }
 
-        await over.CancelAsync();
-        while (!runs.TrueForAll(run => run.IsCompleted))
+        over.Cancel();
+        for (Settle(); !runs.TrueForAll(run => run.IsCompleted); Settle())
         {
-            await SettleAsync();
-            Clock.Step(Clock.GetUtcNow() + LongestStep);
+            if (!Clock.Step(Clock.GetUtcNow().AddMinutes(10)))
+            {
+                _loop.WaitForMore();
+            }
         }
 
-        await Task.WhenAll(runs);
+        Assert.All(runs, run => Assert.True(run.IsCompletedSuccessfully, run.Exception?.ToString()));
     }
 
-    /// <summary>The rows of the Due table that a node holds at present.</summary>
-    public async Task<int> HeldAsync()
+    /// <summary>How many rows of the Due table a node holds at present.</summary>
+    public int Held()
+    {
+        var held = HeldAsync();
+        Settle();
+        Assert.True(held.IsCompletedSuccessfully);
+        return held.Result;
+    }
+
+    private async Task<int> HeldAsync()
     {
         var held = 0;
         for (var shard = 0; shard < Get<ShardMap>().Count; shard++)
         {
-            var page = await Get<DueTable>().ReadDueAsync(shard, Clock.GetUtcNow(), "", TableRules.MaxPage, CancellationToken.None);
+            var page = await Get<DueTable>().ReadDueAsync(shard, Clock.GetUtcNow(), "", CancellationToken.None);
             held += page.Rows.Count(row => row.ClaimedUntil > Clock.GetUtcNow());
         }
 
@@ -131,24 +144,14 @@ internal sealed class DispatchWorld : IAsyncDisposable
             var next = start.AddSeconds(Options.PollSeconds) - Clock.GetUtcNow();
             if (next > TimeSpan.Zero)
             {
-                await Task.Delay(next, Clock, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                await Task.Delay(next, Clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             }
         }
     }
 
-    private async Task SettleAsync()
+    private void Settle()
     {
-        var seen = -1;
-        for (var quiet = 0; quiet < QuietLooks;)
-        {
-            for (var start = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(start) < BetweenLooks;)
-            {
-                await Task.Yield();
-            }
-
-            var now = Store.Reads + Store.Writes + Sends.Count;
-            quiet = Store.UnderWay == 0 && now == seen ? quiet + 1 : 0;
-            seen = now;
-        }
+        using var inside = _loop.Enter();
+        _loop.Settle(() => Store.UnderWay == 0);
     }
 }

@@ -15,7 +15,7 @@ public abstract class HostileTextContractTests<TDriver> : ChannelContractTests<T
             Title = words,
             Text = $"{words}\n{words}",
             Facts = [new(words, words), new("In two lines", $"{words}\n{words}"), new("Short", "value")],
-            Choices = [new(words, [new(words, new("go", words))])],
+            Choices = [new(words, [new(words, new("go", words))]) { Label = words }],
             Input = new(words, new("line", words), 280) { Placeholder = words, Value = words },
             Link = new(words, new Uri("https://example.com/")),
             Context = words,
@@ -24,7 +24,7 @@ public abstract class HostileTextContractTests<TDriver> : ChannelContractTests<T
 
         Assert.Empty(seen.Acting);
         string twice = $"{words} {words}";
-        string[] typed = [words, twice, words, words, "In two lines", twice, "Short", "value", words, words];
+        string[] typed = [words, twice, words, words, "In two lines", twice, "Short", "value", words, words, words];
         Assert.Equal(typed.Length, seen.Texts.Count);
         Assert.All(typed.Zip(seen.Texts), pair => Assert.True(Words.AreShown(pair.First, pair.Second), pair.Second));
         Assert.All([.. seen.Buttons, .. seen.Links], part => Assert.True(Words.AreShown(words, part.Words), part.Words));

@@ -18,7 +18,7 @@ public abstract class LongTextContractTests<TDriver> : ChannelContractTests<TDri
             Title = words,
             Text = words,
             Facts = [new(words, words)],
-            Choices = [new(words, [new(words, new("go"))])],
+            Choices = [new(words, [new(words, new("go"))]) { Label = words }],
             Link = new(words, new Uri("https://example.com/")),
             Context = words,
         });
