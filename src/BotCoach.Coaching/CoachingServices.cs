@@ -1,6 +1,8 @@
 using BotCoach.Chat;
 using BotCoach.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace BotCoach.Coaching;
 
@@ -8,7 +10,7 @@ namespace BotCoach.Coaching;
 public static class CoachingServices
 {
     /// <summary>The tables that the coach needs.</summary>
-    public static IReadOnlyList<string> Tables { get; } = 
+    public static IReadOnlyList<string> Tables { get; } =
     [
         PeopleTable.Name, DueTable.Name, DeliveriesTable.Name, GroupsTable.Name, PulseTable.Name, InsightsTable.Name,
     ];
@@ -31,24 +33,60 @@ public static class CoachingServices
         .AddSingleton(_ => Glossary.Load())
         .AddSingleton<Briefings>()
         .AddSingleton(_ => Suggestions.Load())
+        .AddSingleton<PrepSheets>()
+        .AddSingleton<PointOffers>()
+        .AddSingleton<PointRemarks>()
+        .AddSingleton<SheetView>()
+        .AddSingleton<PreReading>()
+        .AddSingleton<LongMessages>()
+        .AddSingleton<ModelReadings>()
+        .AddHostedService(provider => provider.GetRequiredService<ModelReadings>())
         .AddSingleton<OpenCheckIns>()
         .AddSingleton<PlanConversation>()
         .AddSingleton<MeetingConversation>()
+        .AddSingleton<MeetingCheckConversation>()
+        .AddSingleton<SheetConversation>()
+        .AddSingleton<OneOnOneConversation>()
+        .AddSingleton<PreReadSettings>()
         .AddSingleton<CheckInConversation>()
         .AddSingleton<Conversations>()
         .AddSingleton<GroupsTable>()
+        .AddSingleton<GroupRows>()
+        .AddSingleton<GroupPauses>()
+        .AddSingleton<Enrolments>()
+        .AddSingleton(services => new Leads(
+            services.GetRequiredService<GroupsTable>(), services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>()))
+        .AddSingleton<GroupConversation>()
+        .AddSingleton<MembershipConversation>()
+        .AddSingleton(services => new LinkConversation(services.GetRequiredService<Leads>(), services.GetService<IOneTimeLinks>()))
         .AddSingleton<PulseTable>()
         .AddSingleton<InsightsTable>()
         .AddSingleton<WorkspaceKeys>()
         .AddSingleton<Harvest>()
         .AddSingleton<Rollup>()
         .AddSingleton<LateAnswers>()
+        .AddSingleton<StaleWeeks>()
+        .AddSingleton<Erasure>()
+        .AddSingleton<PersonalRows>()
+        .AddSingleton(services => new Export(
+            services.GetRequiredService<PersonalRows>(),
+            services.GetRequiredService<PracticeCatalogue>(),
+            services.GetRequiredService<People>(),
+            services.GetRequiredService<TimeProvider>()))
+        .AddSingleton(services => new Erasures(
+            services.GetRequiredService<ITableStore>(),
+            services.GetRequiredService<IDataProtectionProvider>(),
+            services.GetRequiredService<Erasure>(),
+            services.GetRequiredService<PersonalRows>(),
+            services.GetRequiredService<TimeProvider>()))
         .AddSingleton(services => new InsightsUpdate(
             services.GetRequiredService<ITableStore>(),
             services.GetRequiredService<GroupsTable>(),
             services.GetRequiredService<Harvest>(),
             services.GetRequiredService<Rollup>(),
             services.GetRequiredService<LateAnswers>(),
+            services.GetRequiredService<StaleWeeks>(),
             services.GetRequiredService<TimeProvider>()))
-        .AddSingleton<IChatTurnHandler, Coach>();
+        .AddSingleton<Coach>()
+        .AddSingleton<IChatTurnHandler, MeasuredCoach>();
 }

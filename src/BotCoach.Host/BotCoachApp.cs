@@ -81,6 +81,9 @@ public static class BotCoachApp
         // Nobody needs to know what answers here.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
+        // Containers are killed half a minute after they were asked to stop (Kubernetes, terminationGracePeriodSeconds).
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+
         // A service that cannot be made is found at the start, not when the first person needs it.
         builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
 
@@ -88,7 +91,10 @@ public static class BotCoachApp
         // The channels read their sections themselves; here they are only looked through for keys that nobody would read.
         Configured.Read<SlackOptions>(builder.Configuration, SlackOptions.Section);
         Configured.Read<TeamsOptions>(builder.Configuration, TeamsOptions.Section);
+        var summaries = Configured.Read<SummariesOptions>(builder.Configuration, SummariesOptions.Section);
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
+        var address = Configured.Read<PublicAddressOptions>(builder.Configuration, PublicAddressOptions.Section);
+        builder.Services.AddTelemetry(builder.Configuration);
         await CheckClusterAsync(scheduling, storage);
         var (store, shards) = await OpenStoreAsync(builder, storage, scheduling);
 
@@ -97,11 +103,14 @@ public static class BotCoachApp
             .AddSingleton<ITableStore>(_ => store)
             .AddSingleton(shards)
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(scheduling))
+            .AddSingleton(Microsoft.Extensions.Options.Options.Create(Programme(builder.Configuration)))
             .AddSingleton<ChatChannels>()
             .AddKeyRing(builder)
+            .AddPages(address)
             .AddSlack(builder.Configuration)
             .AddTeams(builder.Configuration)
             .AddCoaching()
+            .AddSummaries(summaries)
             .AddScheduling(shards, scheduling, NameOf(store), Ready)
             .AddSingleton<SetUp>()
             .AddHostedService<SetUpReport>();
@@ -119,7 +128,24 @@ public static class BotCoachApp
             ResponseWriter = HealthReply.WriteAsync,
         });
         app.MapGet("/", StartPage.Show);
+        app.MapLinks();
+        app.MapInsights();
+        app.MapExport();
         return app;
+    }
+
+    private static ProgrammeOptions Programme(IConfiguration configuration)
+    {
+        var programme = Configured.Read<ProgrammeOptions>(configuration, ProgrammeOptions.Section);
+        try
+        {
+            programme.ReadLeads();
+            return programme;
+        }
+        catch (FormatException unreadable)
+        {
+            throw new ConfigurationException(unreadable.Message, unreadable);
+        }
     }
 
     private const string Ready = "ready";
@@ -136,20 +162,23 @@ public static class BotCoachApp
             : (new SqliteTableStore(new SqliteTableStoreOptions { Path = path }), $"{StorageOptions.Section}:Sqlite:Path: the store at {path}");
         try
         {
-            await store.EnsureTablesAsync(CoachingServices.Tables, CancellationToken.None);
+            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.Name], CancellationToken.None);
             return (store, await ShardCount.ReadOrKeepAsync(store, scheduling.Shards, CancellationToken.None));
         }
         catch (TableUnavailableException problem)
         {
             await ((IAsyncDisposable)store).DisposeAsync();
-            throw new ConfigurationException($"{named} cannot be opened. {(problem.InnerException ?? problem).Message}", problem);
+
+            // SQLite and the file system say best what is wrong with a file; what is wrong with an account we say ourselves.
+            var reason = store is AzureTableStore ? problem : problem.InnerException ?? problem;
+            throw new ConfigurationException($"{named} cannot be opened. {reason.Message}", problem);
         }
     }
 
     /// <exception cref="ConfigurationException">The nodes cannot be put together as it is configured; the message names the key.</exception>
     private static async Task CheckClusterAsync(SchedulingOptions scheduling, StorageOptions storage)
     {
-        if (scheduling.Postgres is not { Length: > 0 } database)
+        if (!scheduling.IsClustered)
         {
             return;
         }
@@ -163,7 +192,7 @@ public static class BotCoachApp
 
         try
         {
-            await Cluster.CheckAsync(database, CancellationToken.None);
+            await Cluster.CheckAsync(scheduling.Postgres!, CancellationToken.None);
         }
         catch (ClusterUnavailableException problem)
         {
@@ -178,15 +207,27 @@ public static class BotCoachApp
 
     private static AzureTableStore OpenAzureTables(StorageOptions.AzureTablesOptions azure)
     {
+        const string ConnectionStringKey = $"{StorageOptions.Section}:AzureTables:ConnectionString";
+        const string ServiceUriKey = $"{StorageOptions.Section}:AzureTables:ServiceUri";
+        var connectionString = string.IsNullOrEmpty(azure.ConnectionString) ? null : azure.ConnectionString;
+        if (connectionString is null == azure.ServiceUri is null)
+        {
+            throw new ConfigurationException($"Set {ConnectionStringKey} or {ServiceUriKey}, one of the two.");
+        }
+
         try
         {
             // Always the real clock: the service refuses a request whose date is not today's.
             return new AzureTableStore(
-                new AzureTableStoreOptions { ConnectionString = azure.ConnectionString, ServiceUri = azure.ServiceUri }, TimeProvider.System);
+                new AzureTableStoreOptions { ConnectionString = connectionString, ServiceUri = azure.ServiceUri }, TimeProvider.System);
         }
-        catch (Exception error) when (error is FormatException or ArgumentException)
+        catch (FormatException error)
         {
-            throw new ConfigurationException($"{StorageOptions.Section}:AzureTables: {error.Message}", error);
+            throw new ConfigurationException($"{ConnectionStringKey} cannot be used. {error.Message}", error);
+        }
+        catch (ArgumentException error)
+        {
+            throw new ConfigurationException($"{ServiceUriKey} must be an https address: a token must not travel in the open.", error);
         }
     }
 }

@@ -10,6 +10,9 @@ public static class SchedulingServices
     /// <summary>The name of the health check that says whether this node takes its turns at the shards.</summary>
     public const string HealthCheck = "schedule";
 
+    /// <summary>The tables that the scheduling needs besides those of the coach. What they hold need not outlive a move.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [SlotsTable.Name];
+
     /// <summary>
     /// Adds the dispatcher and one Quartz job for each shard: a million people cost as many triggers as one. On one machine
     /// the triggers live in memory; with <see cref="SchedulingOptions.Postgres"/> they live in a database, through which any
@@ -27,8 +30,8 @@ public static class SchedulingServices
         ArgumentNullException.ThrowIfNull(options);
         return services
             .AddSingleton<Dispatcher>()
-            // Before the service that starts the scheduler, so that it starts with the right jobs.
             .AddHostedService<ShardSchedule>()
+            .AddHostedService<UpkeepSchedule>()
             .AddQuartz(quartz =>
             {
                 quartz.ConfigureScheduler(scheduler =>
@@ -38,23 +41,17 @@ public static class SchedulingServices
                     // A poll is nobody's doing: there is no trace that it could link back to.
                     scheduler.PropagateTraceContext = false;
                 });
-                // A shard that waits for a platform holds no thread, and must not keep another shard from its turn.
-                quartz.UseDefaultThreadPool(shards.Count);
+                // A run waits for the platforms most of its time, which takes no thread: no shard has to wait for another.
+                quartz.UseDefaultThreadPool(shards.Count + UpkeepSchedule.Jobs);
                 quartz.AddQuartzHealthChecks(health =>
                 {
                     health.Name = HealthCheck;
                     health.Tags.AddRange(healthTags);
                 });
-                if (options.Postgres is { Length: > 0 } database)
+                if (options.IsClustered)
                 {
-                    quartz.UseCluster(database, store, TimeSpan.FromSeconds(options.PollSeconds));
+                    quartz.UseCluster(options.Postgres!, store, shards.Count, TimeSpan.FromSeconds(options.PollSeconds));
                 }
-            })
-            .AddQuartzHostedService(hosted =>
-            {
-                hosted.WaitForJobsToComplete = true;
-                // At once: whoever has started the service finds it at work, or finds out why it is not.
-                hosted.AwaitApplicationStarted = false;
             });
     }
 }

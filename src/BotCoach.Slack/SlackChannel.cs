@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using BotCoach.Chat;
+using Microsoft.Extensions.Options;
 
 namespace BotCoach.Slack;
 
 /// <summary>Slack as a place to speak to people.</summary>
-internal sealed class SlackChannel(SlackWebApi api) : IChatChannel
+internal sealed class SlackChannel(SlackWebApi api, IOptions<SlackOptions> options) : IChatChannel
 {
     /// <summary>Name of the channel in addresses.</summary>
     public const string ChannelName = "slack";
@@ -20,6 +21,8 @@ internal sealed class SlackChannel(SlackWebApi api) : IChatChannel
     private readonly ConcurrentDictionary<PersonAddress, ConversationAddress> _opened = new();
 
     public string Name => ChannelName;
+
+    public SendingLimits Limits { get; } = options.Value.Limits;
 
     public async Task<DeliveryResult> SendAsync(
         ConversationAddress conversation, Card card, string key, CancellationToken cancellationToken)
@@ -50,7 +53,10 @@ internal sealed class SlackChannel(SlackWebApi api) : IChatChannel
                 conversation = opened.Conversation;
         }
 
-        if (await api.HistoryAsync(conversation.Conversation, HistoryDepth, cancellationToken) is not SlackReply.Ok history)
+        var reply = await api.HistoryAsync(conversation.Conversation, HistoryDepth, cancellationToken);
+        if (reply is SlackReply.Throttled or SlackReply.NoAnswer)
+            throw new UnansweredLookException();
+        if (reply is not SlackReply.Ok history)
             return null;
         foreach (var message in history.Body.Items("messages"))
         {

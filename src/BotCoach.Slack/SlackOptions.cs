@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Slack;
 
 /// <summary>What an operator sets under <c>Slack</c>. An empty text counts as not set.</summary>
@@ -29,10 +31,40 @@ public sealed class SlackOptions
         set => field = NullIfBlank(value) is { } url ? url.TrimEnd('/') + '/' : PublicApi;
     } = PublicApi;
 
+    /// <summary>
+    /// How many messages one workspace takes; see <see cref="RateWindow.Syntax"/>. Slack names no number: "several hundred
+    /// messages per minute" (docs.slack.dev, chat.postMessage, "Rate limiting"); the default is the low end of that.
+    /// </summary>
+    public string WorkspaceLimit { get; set; } = "300/1m";
+
+    /// <summary>
+    /// How many messages one conversation takes: "1 message per second to a specific channel" (docs.slack.dev,
+    /// chat.postMessage, "Rate limiting").
+    /// </summary>
+    public string ConversationLimit { get; set; } = "1/1s";
+
+    /// <summary>
+    /// How many direct conversations may be opened in one workspace: conversations.open is of tier 3, "50+ per minute"
+    /// (docs.slack.dev, "Rate limits").
+    /// </summary>
+    public string OpeningLimit { get; set; } = "50/1m";
+
+    /// <summary>The limits, once the options are valid.</summary>
+    internal SendingLimits Limits => new()
+    {
+        Workspace = Windows(WorkspaceLimit),
+        Conversation = Windows(ConversationLimit),
+        Openings = Windows(OpeningLimit),
+    };
+
     /// <summary>Whether <see cref="ApiBaseUrl"/> is an address that a token may be sent to.</summary>
     internal bool HasSafeApiBaseUrl =>
         Uri.TryCreate(ApiBaseUrl, UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
+
+    private static IReadOnlyList<RateWindow> Windows(string text) => RateWindow.TryParseAll(text, out var windows)
+        ? windows
+        : throw new InvalidOperationException("The options were not validated.");
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -28,6 +28,9 @@ public static class SlackSetup
         services.AddOptions<SlackOptions>()
             .Bind(configuration.GetSection(SlackOptions.Section))
             .Validate(options => options.HasSafeApiBaseUrl, "Slack:ApiBaseUrl must be an https address, or http on this machine.")
+            .Validate(options => RateWindow.TryParseAll(options.WorkspaceLimit, out _), $"Slack:WorkspaceLimit must be {RateWindow.Syntax}.")
+            .Validate(options => RateWindow.TryParseAll(options.ConversationLimit, out _), $"Slack:ConversationLimit must be {RateWindow.Syntax}.")
+            .Validate(options => RateWindow.TryParseAll(options.OpeningLimit, out _), $"Slack:OpeningLimit must be {RateWindow.Syntax}.")
             .ValidateOnStart();
 
         services.AddHttpClient(SlackHttp.Client, client => client.Timeout = _callTimeout)
@@ -53,6 +56,7 @@ public static class SlackSetup
         services.TryAddSingleton<SlackChannel>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChatChannel, SlackChannel>(
             provider => provider.GetRequiredService<SlackChannel>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPeopleDirectory, SlackDirectory>());
         services.TryAddSingleton<AnswerDisplay>();
         services.TryAddSingleton<TurnExchange>();
         services.TryAddSingleton<SlackEndpoint>();

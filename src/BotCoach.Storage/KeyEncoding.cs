@@ -22,6 +22,11 @@ public static class KeyEncoding
     public static string Encode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
         var key = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
@@ -80,6 +85,20 @@ public static class KeyEncoding
     /// <exception cref="FormatException"><see cref="EncodeTime"/> never gives that key.</exception>
     public static DateTimeOffset DecodeTime(string key) => DateTimeOffset.ParseExact(
         key, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    // Nearly every id is.
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!StaysAsItIs(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool StaysAsItIs(char c) =>
         !char.IsSurrogate(c) && !RuleCheck.IsForbiddenInKeys(c) && c is not (Escape or ' ' or '%' or '\'');

@@ -74,6 +74,21 @@ public sealed class RowProperties : IEnumerable<KeyValuePair<string, object>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>Those of some names.</summary>
+    internal RowProperties Only(IReadOnlyList<string> names)
+    {
+        var some = new RowProperties(names.Count);
+        foreach (var (name, value) in Values)
+        {
+            if (names.Contains(name))
+            {
+                some.Add(name, value);
+            }
+        }
+
+        return some;
+    }
+
     private int IndexOf(string name)
     {
         for (var index = 0; index < Count; index++)

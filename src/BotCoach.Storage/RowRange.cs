@@ -6,6 +6,11 @@ namespace BotCoach.Storage;
 /// <param name="Before">The first row key that no longer belongs to it; null for the end of the partition.</param>
 public sealed record RowRange(string Partition, string From = "", string? Before = null)
 {
+    /// <summary>
+    /// The names of the values to read; null for all. A row that has none of them comes with its key and version alone.
+    /// </summary>
+    public IReadOnlyList<string>? Select { get; init; }
+
     /// <summary>The rows whose key starts with a prefix.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="prefix">At least one character; its last one must not be U+FFFF.</param>

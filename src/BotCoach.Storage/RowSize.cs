@@ -9,8 +9,8 @@ internal static class RowSize
     // The headers of one write, its address aside, stay well below this.
     private const int WriteOverhead = 1_024;
 
-    // The id of the write: its name, and a Guid.
-    private const int WriteIdSize = 8 + (2 * 7) + 16;
+    // The id of the write: its name, and a text of 32 digits.
+    private const int WriteIdSize = 8 + (2 * 7) + 4 + (2 * 32);
 
     // Quotes, colons, commas, the name of the type, and the digits of a value of fixed size.
     private const int ValueOverhead = 96;

@@ -45,6 +45,10 @@ internal static class RuleCheck
             range.From.Length <= TableRules.MaxKeyLength && (range.Before ?? "").Length <= TableRules.MaxKeyLength,
             $"A bound of a range has at most {TableRules.MaxKeyLength} UTF-16 code units.", nameof(range));
         Require(take is >= 1 and <= TableRules.MaxPage, $"A page has 1 to {TableRules.MaxPage} rows.", nameof(take));
+        foreach (var name in range.Select ?? [])
+        {
+            ValueName(name, nameof(range));
+        }
     }
 
     public static void Writes(IReadOnlyList<RowWrite> writes)
@@ -124,17 +128,20 @@ internal static class RuleCheck
     {
         foreach (var (name, value) in properties.Values)
         {
-            Require(
-                IsIdentifier(name) && name.Length <= 255,
-                "A value's name is a C# identifier of at most 255 characters.", nameof(properties));
-            Require(
-                name is not ("PartitionKey" or "RowKey" or "Timestamp" or TableRules.WriteIdName),
-                $"The names PartitionKey, RowKey, Timestamp and {TableRules.WriteIdName} are the table's own.", nameof(properties));
+            ValueName(name, nameof(properties));
             Require(
                 RowSize.OfValue(value) <= TableRules.MaxValueBytes,
                 $"The value '{name}' has more than {TableRules.MaxValueBytes} bytes.", nameof(properties));
             Require(value is not DateTimeOffset time || time >= EarliestTime, $"The time '{name}' is before the year 1601.", nameof(properties));
         }
+    }
+
+    private static void ValueName(string name, string argument)
+    {
+        Require(IsIdentifier(name) && name.Length <= 255, "A value's name is a C# identifier of at most 255 characters.", argument);
+        Require(
+            name is not ("PartitionKey" or "RowKey" or "Timestamp" or TableRules.WriteIdName),
+            $"The names PartitionKey, RowKey, Timestamp and {TableRules.WriteIdName} are the table's own.", argument);
     }
 
     private static bool IsIdentifier(string name) =>

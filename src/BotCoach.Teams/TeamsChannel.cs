@@ -21,6 +21,8 @@ internal sealed class TeamsChannel(ConnectorClient connector, ServiceUrlPolicy p
 
     public string Name => ChannelName;
 
+    public SendingLimits Limits { get; } = options.Value.Limits;
+
     /// <summary>Remembers where a person can be reached, from a turn that came from there.</summary>
     public void Meet(ChatTurn turn)
     {
@@ -33,15 +35,19 @@ internal sealed class TeamsChannel(ConnectorClient connector, ServiceUrlPolicy p
 
     public Task<DeliveryResult> SendAsync(
         ConversationAddress conversation, Card card, string key, CancellationToken cancellationToken) =>
-        SendAsync(conversation, TeamsMessage.Of(card), cancellationToken);
+        SendAsync(conversation, TeamsMessage.Of(card), ConnectorTries.One, cancellationToken);
 
-    /// <summary>Sends a card or form as a new message.</summary>
-    public async Task<DeliveryResult> SendAsync(ConversationAddress conversation, TeamsMessage message, CancellationToken cancellationToken)
+    /// <summary>Sends a card or form that a person waits for as a new message.</summary>
+    public Task<DeliveryResult> SendAsync(ConversationAddress conversation, TeamsMessage message, CancellationToken cancellationToken) =>
+        SendAsync(conversation, message, ConnectorTries.WhileSomebodyWaits, cancellationToken);
+
+    private async Task<DeliveryResult> SendAsync(
+        ConversationAddress conversation, TeamsMessage message, ConnectorTries tries, CancellationToken cancellationToken)
     {
         if (!TeamsConversation.TryRead(conversation, policy, out var place))
             return NotAllowed;
 
-        var reply = await connector.SendAsync(place.ServiceUrl, place.Id, message.ToActivity(), cancellationToken);
+        var reply = await connector.SendAsync(place.ServiceUrl, place.Id, message.ToActivity(), tries, cancellationToken);
         if (reply is not ConnectorReply.Ok { Body: var body })
             return Failure(reply);
         return body.Text("id") is { } id

@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using Microsoft.Extensions.Hosting;
 
 namespace BotCoach.Teams;
@@ -48,6 +49,23 @@ public sealed class TeamsOptions
     public IReadOnlyList<string> AllowedServiceHosts { get; set; } = [];
 
     /// <summary>
+    /// How many requests one tenant takes; see <see cref="RateWindow.Syntax"/>. "The global limit per app per tenant is 50
+    /// Requests Per Second" (learn.microsoft.com, "Optimize your bot with rate limiting in Teams").
+    /// </summary>
+    public string TenantLimit { get; set; } = "50/1s";
+
+    /// <summary>How many messages one conversation takes: "send to conversation" in the table of the same page.</summary>
+    public string ConversationLimit { get; set; } = "7/1s, 8/2s, 60/30s, 1800/1h";
+
+    /// <summary>The limits, once the options are valid. Opening a conversation is a request like any other.</summary>
+    internal SendingLimits Limits => new()
+    {
+        Workspace = Windows(TenantLimit),
+        Conversation = Windows(ConversationLimit),
+        Openings = null,
+    };
+
+    /// <summary>
     /// True when activities are taken without a token. It asks all three conditions again, so that nothing opens
     /// where the options were not validated.
     /// </summary>
@@ -59,4 +77,8 @@ public sealed class TeamsOptions
         !string.IsNullOrEmpty(ClientSecret)
         || !string.IsNullOrEmpty(ManagedIdentityClientId)
         || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(FederatedTokenFile));
+
+    private static IReadOnlyList<RateWindow> Windows(string text) => RateWindow.TryParseAll(text, out var windows)
+        ? windows
+        : throw new InvalidOperationException("The options were not validated.");
 }

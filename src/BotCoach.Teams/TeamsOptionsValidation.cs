@@ -1,4 +1,5 @@
 using System.Text;
+using BotCoach.Chat;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ internal sealed class TeamsOptionsValidation(IHostEnvironment environment) : IVa
 {
     public ValidateOptionsResult Validate(string? name, TeamsOptions options)
     {
-        List<string> failures = [.. IdentityFailures(options), .. UnauthenticatedFailures(options), .. AddressFailures(options)];
+        List<string> failures = [.. IdentityFailures(options), .. UnauthenticatedFailures(options), .. AddressFailures(options), .. LimitFailures(options)];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -73,6 +74,19 @@ internal sealed class TeamsOptionsValidation(IHostEnvironment environment) : IVa
                 yield return $"Teams:AllowedServiceHosts:{i} must be a host name such as smba.example.net, or a domain of two "
                     + "labels or more with a dot before it such as .example.net; no scheme, port, path or asterisk, and in ASCII.";
             }
+        }
+    }
+
+    private static IEnumerable<string> LimitFailures(TeamsOptions options)
+    {
+        if (!RateWindow.TryParseAll(options.TenantLimit, out _))
+        {
+            yield return $"Teams:TenantLimit must be {RateWindow.Syntax}.";
+        }
+
+        if (!RateWindow.TryParseAll(options.ConversationLimit, out _))
+        {
+            yield return $"Teams:ConversationLimit must be {RateWindow.Syntax}.";
         }
     }
 

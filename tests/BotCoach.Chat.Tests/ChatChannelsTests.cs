@@ -24,6 +24,8 @@ public sealed class ChatChannelsTests
     {
         public string Name => name;
 
+        public SendingLimits Limits => SendingLimits.None;
+
         public Task<DeliveryResult> SendAsync(ConversationAddress conversation, Card card, string key, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 

@@ -23,4 +23,15 @@ public sealed class SpedUpClockTests
 
         Assert.InRange(new SpedUpClock(speed: 1).GetUtcNow(), before, TimeProvider.System.GetUtcNow().AddSeconds(1));
     }
+
+    [Fact]
+    public void Two_that_left_the_real_one_at_the_same_time_agree()
+    {
+        var since = TimeProvider.System.GetUtcNow().AddMinutes(-1);
+        var (one, other) = (new SpedUpClock(speed: 60, since), new SpedUpClock(speed: 60, since));
+
+        var first = one.GetUtcNow();
+        Assert.InRange(other.GetUtcNow(), first, first.AddMinutes(1));
+        Assert.InRange(one.GetUtcNow() - since, TimeSpan.FromHours(1), TimeSpan.FromHours(2));
+    }
 }

@@ -9,6 +9,9 @@ public sealed class SimulatorOptions
     /// <summary>How many times faster than the real one the clock of a simulator goes that runs as its own process.</summary>
     public double Speed { get; set; } = 1;
 
+    /// <summary>When that clock showed the same time as the real one; its start unless told otherwise.</summary>
+    public DateTimeOffset? Since { get; set; }
+
     /// <summary>Whether limits hold. Without them every request is taken, for measuring what is not about limits.</summary>
     public bool EnforceLimits { get; set; } = true;
 

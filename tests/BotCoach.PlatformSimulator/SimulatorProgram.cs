@@ -26,7 +26,7 @@ internal static class SimulatorProgram
         }
 
         var url = configuration["urls"] ?? configuration["ASPNETCORE_URLS"] ?? "http://127.0.0.1:0";
-        TimeProvider clock = options.Speed > 1 ? new SpedUpClock(options.Speed) : TimeProvider.System;
+        TimeProvider clock = options.Speed > 1 ? new SpedUpClock(options.Speed, options.Since) : TimeProvider.System;
         await using var simulator = await Simulator.StartAsync(options, clock, url);
         Console.WriteLine($"Slack's Web API on {simulator.SlackApi}, the Bot Connector on {simulator.Connector}, the control on {simulator.Control}.");
         await simulator.WaitForShutdownAsync();

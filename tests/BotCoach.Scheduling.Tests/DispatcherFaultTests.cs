@@ -37,6 +37,23 @@ public sealed class DispatcherFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_due_row_that_cannot_be_read_is_put_aside_and_holds_up_nobody()
+    {
+        var people = await EnrolAsync(5);
+        var due = _desk.Store.Table(DueTable.Name);
+        var row = (await due.QueryAsync(new RowRange(ShardMap.Name(0)), 10, default)).Rows[2];
+        await due.WriteAsync([new RowWrite.Replace { Key = row.Key, Properties = new RowProperties { { "Kind", "Practice" }, { "Sequence", 7 } } }], default);
+        var sent = await RunAtAsync(NudgeTime);
+
+        Assert.Equal(4, sent);
+        Assert.Equal(people.Where(person => !row.Key.Row.Contains($"|{person.Person} ", StringComparison.Ordinal)).Select(person => person.Person), Nudged());
+        var aside = Assert.Single((await due.QueryAsync(new RowRange(DueTable.AsidePartition), 10, default)).Rows);
+        Assert.Equal((row.Key.Row, 7), (aside.Properties.Text("Key"), aside.Properties.Number("Sequence")));
+        Assert.Null(await due.ReadAsync(row.Key, default));
+        Assert.Equal(4, await RunAtAsync(NudgeTime.AddDays(2)));
+    }
+
+    [Fact]
     public async Task A_call_that_throws_is_tried_again_later()
     {
         await EnrolAsync(1);
@@ -47,6 +64,33 @@ public sealed class DispatcherFaultTests : IAsyncLifetime
         Assert.Equal(0, broken);
         Assert.Equal(0, await RunAtAsync(NudgeTime.AddSeconds(59)));
         Assert.Equal(1, await RunAtAsync(NudgeTime.AddSeconds(60)));
+    }
+
+    [Fact]
+    public async Task What_may_have_arrived_is_not_sent_again_before_the_platform_has_said_that_it_did_not()
+    {
+        await EnrolAsync(1);
+        await RunAtAsync(NudgeTime); // This one makes the conversation known.
+        var second = NudgeTime.AddDays(2);
+        _desk.Channel.Answer = key =>
+        {
+            _desk.Channel.Show(_desk.Channel.InOrder[0].Message.Conversation, _desk.Channel.InOrder[0].Card, key);
+            return new DeliveryResult.Failed("timeout", MayHaveArrived: true);
+        };
+        await RunAtAsync(second);
+        _desk.Channel.Answer = _ => null;
+        _desk.Channel.AnswersLooks = false;
+        for (var minute = 1; minute < 60; minute++)
+        {
+            await RunAtAsync(second.AddMinutes(minute));
+        }
+
+        var sent = _desk.Channel.Messages.Count;
+        _desk.Channel.AnswersLooks = true;
+        await RunAtAsync(second.AddHours(3));
+
+        Assert.Equal((2, 2), (sent, _desk.Channel.Messages.Count));
+        Assert.Equal(1, await RunAtAsync(second.AddDays(1)));
     }
 
     [Fact]

@@ -7,35 +7,6 @@ public sealed class ButtonTests
     private static readonly Card _card = new() { Title = "You said 3 of 5" };
 
     [Fact]
-    public async Task A_tap_is_a_turn()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        await world.SendInteractionAsync(Payloads.Tap("check-in.answer#2", "q1|3"));
-
-        var conversation = new ConversationAddress("slack", Payloads.Team, Payloads.Dm);
-        Assert.Equal(
-            new ButtonTurn
-            {
-                Id = "1111.2222.aaaa",
-                Person = new("slack", Payloads.Team, Payloads.Anna),
-                Conversation = conversation,
-                IsDirect = true,
-                At = SlackWorld.Now,
-                Action = new("check-in.answer", "q1|3"),
-                Message = new(conversation, "1700000000.000300"),
-            },
-            world.Turn);
-    }
-
-    [Fact]
-    public async Task A_button_without_a_value_has_an_empty_one()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        await world.SendInteractionAsync(Payloads.Tap("plan.change#0"));
-        Assert.Equal(new("plan.change"), Assert.IsType<ButtonTurn>(world.Turn).Action);
-    }
-
-    [Fact]
     public async Task A_tap_on_the_home_page_belongs_to_the_conversation_with_the_person()
     {
         await using var world = await SlackWorld.StartAsync();
@@ -58,19 +29,6 @@ public sealed class ButtonTests
         tap["team"] = null;
         await world.SendInteractionAsync(tap);
         Assert.Equal(Payloads.Team, world.Turn.Person.Workspace);
-    }
-
-    [Fact]
-    public async Task The_card_that_was_tapped_is_replaced_where_it_stands()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        world.Handler.Answer = _ => new() { Replacement = _card };
-        Assert.Equal(new(200, ""), await world.SendInteractionAsync(Payloads.Tap("check-in.answer#2", "3", world.Slack.ResponseUrl)));
-
-        var call = Assert.Single(world.Slack.Calls);
-        Assert.Equal("chat.update", call.Method);
-        Assert.Equal("1700000000.000300", call.Arguments.Text("ts"));
-        Assert.Equal("none", call.Arguments.Text("parse"));
     }
 
     [Fact]
@@ -122,18 +80,6 @@ public sealed class ButtonTests
     }
 
     [Fact]
-    public async Task A_tap_that_could_not_be_stored_says_that_nothing_was_changed()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        world.Handler.Answer = _ => throw new InvalidOperationException("The store is away.");
-        Assert.Equal(new(200, ""), await world.SendInteractionAsync(Payloads.Tap("check-in.answer#2", "3", world.Slack.ResponseUrl)));
-
-        var call = Assert.Single(world.Slack.Calls);
-        Assert.Equal(Notices.NotDone, call.Arguments.Text("text"));
-        Assert.False(call.Arguments.Flag("replace_original"));
-    }
-
-    [Fact]
     public async Task The_parts_of_an_answer_are_shown_in_their_order_but_a_form_opens_first()
     {
         await using var world = await SlackWorld.StartAsync();
@@ -153,15 +99,5 @@ public sealed class ButtonTests
             ["views.open", "chat.postMessage", "chat.update", "chat.update", "conversations.open", "chat.postMessage", "views.publish"],
             world.Slack.Calls.Select(call => call.Method));
         Assert.Equal(["1700000000.000300", "5.5"], world.Slack.CallsOf("chat.update").Select(call => call.Arguments.Text("ts")));
-    }
-
-    [Fact]
-    public async Task One_part_that_fails_does_not_keep_the_others_from_being_shown()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        world.Handler.Answer = _ => new() { Replacement = _card, Home = [_card] };
-        world.Slack.NextError("chat.update", "message_not_found");
-        Assert.Equal(200, (await world.SendInteractionAsync(Payloads.Tap("x#0"))).Status);
-        Assert.Single(world.Slack.CallsOf("views.publish"));
     }
 }

@@ -8,18 +8,6 @@ public sealed class ChannelTests
     private static readonly ConversationAddress _dm = new("slack", Payloads.Team, Payloads.Dm);
     private static readonly Card _card = new() { Title = "A nudge" };
 
-    [Fact]
-    public async Task A_card_is_sent_and_updated()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        var sent = Assert.IsType<DeliveryResult.Sent>(await SendAsync(world));
-        Assert.Equal(new(_dm, "1700000000.000001"), sent.Message);
-
-        var updated = await world.Channel.UpdateAsync(sent.Message, _card, default);
-        Assert.Equal(sent, updated);
-        Assert.Equal("1700000000.000001", world.Slack.CallsOf("chat.update").Single().Arguments.Text("ts"));
-    }
-
     public static TheoryData<string, string> Codes => new()
     {
         { "channel_not_found", nameof(DeliveryResult.NotFound) },
@@ -76,44 +64,11 @@ public sealed class ChannelTests
     }
 
     [Fact]
-    public async Task A_connection_lost_before_the_answer_leaves_it_open()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        world.Slack.Next("chat.postMessage", http =>
-        {
-            http.Abort();
-            return Task.CompletedTask;
-        });
-        Assert.Equal("Failed connection True", Describe(await SendAsync(world)));
-    }
-
-    [Fact]
     public async Task A_slow_answer_leaves_it_open()
     {
         await using var world = await SlackWorld.StartAsync(callTimeout: TimeSpan.FromMilliseconds(300));
         world.Slack.Next("chat.postMessage", http => Task.Delay(Timeout.Infinite, http.RequestAborted));
         Assert.Equal("Failed timeout True", Describe(await SendAsync(world)));
-    }
-
-    [Fact]
-    public async Task A_server_that_is_not_there_took_nothing()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        await world.Slack.DisposeAsync();
-        Assert.Equal("Failed connection False", Describe(await SendAsync(world)));
-    }
-
-    [Fact]
-    public async Task A_caller_that_gives_up_is_told_by_an_exception()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        using var gaveUp = new CancellationTokenSource();
-        world.Slack.Next("chat.postMessage", async http =>
-        {
-            await gaveUp.CancelAsync();
-            await Task.Delay(Timeout.Infinite, http.RequestAborted);
-        });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.Channel.SendAsync(_dm, _card, "k", gaveUp.Token));
     }
 
     [Fact]
@@ -123,22 +78,6 @@ public sealed class ChannelTests
         Assert.Equal("Failed not_configured False", Describe(await SendAsync(world)));
         Assert.IsType<DirectConversation.Refused>(await world.Channel.OpenDirectAsync(_anna, default));
         Assert.Empty(world.Slack.Calls);
-    }
-
-    [Fact]
-    public async Task A_direct_conversation_is_opened_once_and_anew_when_it_is_gone()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        var first = await world.Channel.OpenDirectAsync(_anna, default);
-        var second = await world.Channel.OpenDirectAsync(_anna, default);
-        Assert.Equal(new DirectConversation.Opened(_dm), first);
-        Assert.Equal(first, second);
-        Assert.Single(world.Slack.Calls);
-
-        world.Slack.NextError("chat.postMessage", "channel_not_found");
-        await SendAsync(world);
-        await world.Channel.OpenDirectAsync(_anna, default);
-        Assert.Equal(2, world.Slack.CallsOf("conversations.open").Count());
     }
 
     [Theory]
@@ -196,6 +135,17 @@ public sealed class ChannelTests
     }
 
     [Theory]
+    [InlineData(503)]
+    [InlineData(429)]
+    public async Task A_look_that_slack_does_not_answer_is_not_taken_for_a_message_that_is_not_there(int status)
+    {
+        await using var world = await SlackWorld.StartAsync();
+        world.Slack.NextStatus("conversations.history", status);
+
+        await Assert.ThrowsAsync<UnansweredLookException>(() => world.Channel.FindAsync(_dm, "nudge-1", default));
+    }
+
+    [Theory]
     [InlineData("""{"tz":"Europe/Berlin","locale":"de-DE","real_name":"Anna Berg","profile":{"display_name":"anna"}}""", "anna", "Europe/Berlin", "de-DE")]
     [InlineData("""{"tz":"Pacific Standard Time","real_name":"Anna Berg","profile":{"display_name":""}}""", "Anna Berg", null, null)]
     [InlineData("""{"tz":"Mars/Base","profile":{}}""", Payloads.Anna, null, null)]
@@ -205,14 +155,6 @@ public sealed class ChannelTests
         world.Slack.NextJson("users.info", $$"""{"ok":true,"user":{{user}}}""");
         Assert.Equal(new PersonLookup.Found(name, zone, locale), await world.Channel.LookUpAsync(_anna, default));
         Assert.Contains("include_locale=true", world.Slack.Calls.Single().Query, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_person_whom_Slack_does_not_know_is_not_found()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        world.Slack.NextError("users.info", "user_not_found");
-        Assert.IsType<PersonLookup.NotFound>(await world.Channel.LookUpAsync(_anna, default));
     }
 
     private static Task<DeliveryResult> SendAsync(SlackWorld world) => world.Channel.SendAsync(_dm, _card, "nudge-1", default);

@@ -8,43 +8,11 @@ public sealed class EventTests
     private static readonly Card _card = new() { Title = "Got it" };
 
     [Fact]
-    public async Task A_direct_message_is_a_turn()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        await world.SendEventAsync(Payloads.Message("prep &amp; <https://example.com|example.com>"));
-
-        Assert.Equal(
-            new MessageTurn
-            {
-                Id = "Ev1",
-                Person = new("slack", Payloads.Team, Payloads.Anna),
-                Conversation = new("slack", Payloads.Team, Payloads.Dm),
-                IsDirect = true,
-                At = SlackWorld.Now,
-                Text = "prep & example.com",
-            },
-            world.Turn);
-    }
-
-    [Fact]
-    public async Task A_mention_in_a_channel_is_a_turn_without_the_mention()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        await world.SendEventAsync(Payloads.Mention("<@U0BOT> prep meeting"));
-
-        var turn = Assert.IsType<MessageTurn>(world.Turn);
-        Assert.Equal("prep meeting", turn.Text);
-        Assert.False(turn.IsDirect);
-        Assert.Equal("C0GENERAL", turn.Conversation.Conversation);
-    }
-
-    [Fact]
-    public async Task Opening_the_home_page_is_a_turn_and_opening_another_tab_is_none()
+    public async Task Opening_another_tab_than_the_home_page_is_no_turn()
     {
         await using var world = await SlackWorld.StartAsync();
         await world.SendEventAsync(Payloads.HomeOpened("messages"));
-        await world.SendEventAsync(Payloads.HomeOpened());
-        Assert.IsType<HomeOpenedTurn>(world.Turn);
+        Assert.Empty(world.Handler.Turns);
     }
 
     [Theory]
@@ -65,15 +33,6 @@ public sealed class EventTests
 
         Assert.Equal(200, (await world.SendEventAsync(body)).Status);
         Assert.Empty(world.Handler.Turns);
-    }
-
-    [Fact]
-    public async Task The_same_event_delivered_three_times_carries_one_turn_id()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        foreach (var retry in new[] { null, "1", "2" })
-            await world.SendEventAsync(Payloads.Message("hello"), retry);
-        Assert.Equal(["Ev1", "Ev1", "Ev1"], world.Handler.Turns.Select(turn => turn.Id));
     }
 
     [Fact]
@@ -119,42 +78,6 @@ public sealed class EventTests
         Assert.Equal(
             [(post, new MessageAddress(new("slack", Payloads.Team, "D0ANNA"), "1700000000.000001"))],
             world.Handler.Recorded);
-    }
-
-    [Fact]
-    public async Task When_the_turn_cannot_be_stored_Slack_is_asked_to_deliver_it_again()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        world.Handler.Answer = _ => throw new InvalidOperationException("The store is away.");
-        Assert.Equal(new(500, ""), await world.SendEventAsync(Payloads.Message("hello")));
-        Assert.Empty(world.Slack.Calls);
-    }
-
-    [Theory]
-    [InlineData("internal_error", 503)]
-    [InlineData("channel_not_found", 503)]
-    [InlineData("cannot_dm_bot", 200)]
-    public async Task When_a_post_fails_Slack_is_asked_to_deliver_the_event_again_if_that_can_help(string code, int status)
-    {
-        await using var world = await SlackWorld.StartAsync();
-        world.Handler.Answer = _ => new() { Posts = [new("nudge-1", _card)] };
-        world.Slack.NextError("chat.postMessage", code);
-
-        Assert.Equal(status, (await world.SendEventAsync(Payloads.Message("hello"))).Status);
-        Assert.Empty(world.Handler.Recorded);
-    }
-
-    [Fact]
-    public async Task A_short_wait_that_Slack_asks_for_is_waited_and_a_long_one_is_left_to_the_next_delivery()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        world.Handler.Answer = _ => new() { Posts = [new("nudge-1", _card)] };
-        world.Slack.NextStatus("chat.postMessage", 429, retryAfter: "1");
-        Assert.Equal(200, (await world.SendEventAsync(Payloads.Message("hello"))).Status);
-        Assert.Single(world.Handler.Recorded);
-
-        world.Slack.NextStatus("chat.postMessage", 429, retryAfter: "30");
-        Assert.Equal(503, (await world.SendEventAsync(Payloads.Message("hello", "Ev4"))).Status);
     }
 
     [Fact]

@@ -17,40 +17,6 @@ public sealed class FormTests
         Assert.Equal(shown, view["submit"]!["text"]!.GetValue<string>().Length);
     }
 
-    [Fact]
-    public void A_field_is_an_input_of_its_name()
-    {
-        var input = Input(new("agenda", "Agenda")
-        {
-            Value = "one",
-            Placeholder = "two",
-            Hint = "three",
-            IsRequired = true,
-            IsMultiline = true,
-            MaxLength = 200,
-        });
-
-        Assert.Equal("agenda", input["block_id"]!.GetValue<string>());
-        Assert.Equal("Agenda", input["label"]!["text"]!.GetValue<string>());
-        Assert.Equal("three", input["hint"]!["text"]!.GetValue<string>());
-        Assert.False(input["optional"]!.GetValue<bool>());
-        var element = input["element"]!;
-        Assert.Equal("one", element["initial_value"]!.GetValue<string>());
-        Assert.Equal("two", element["placeholder"]!["text"]!.GetValue<string>());
-        Assert.True(element["multiline"]!.GetValue<bool>());
-        Assert.Equal(200, element["max_length"]!.GetValue<int>());
-    }
-
-    [Fact]
-    public void An_empty_field_that_need_not_be_filled_sends_nothing_that_Slack_refuses()
-    {
-        var input = Input(new("agenda", "Agenda") { Value = "", Placeholder = " ", Hint = "" });
-        Assert.True(input["optional"]!.GetValue<bool>());
-        Assert.Null(input["hint"]);
-        Assert.Null(input["element"]!["initial_value"]);
-        Assert.Null(input["element"]!["placeholder"]);
-    }
-
     [Theory]
     [InlineData(3_000, null)]
     [InlineData(3_001, "Slack takes at most 3,000 characters here.")]
@@ -63,22 +29,6 @@ public sealed class FormTests
     }
 
     [Fact]
-    public void Texts_of_a_field_are_cut_to_their_limits()
-    {
-        var input = Input(new("agenda", new('l', 500))
-        {
-            Value = new('v', 101),
-            MaxLength = 100,
-            Placeholder = new('p', 151),
-            Hint = new('h', 2_001),
-        });
-        Assert.Equal(100, input["element"]!["initial_value"]!.GetValue<string>().Length);
-        Assert.Equal(150, input["element"]!["placeholder"]!["text"]!.GetValue<string>().Length);
-        Assert.Equal(150, input["label"]!["text"]!.GetValue<string>().Length);
-        Assert.Equal(2_000, input["hint"]!["text"]!.GetValue<string>().Length);
-    }
-
-    [Fact]
     public void What_a_form_carries_comes_back_as_it_went()
     {
         var carried = new ViewMetadata("C1", false, "meeting", "ü \"q\" <&> 🌱\n")
@@ -88,6 +38,24 @@ public sealed class FormTests
         };
         Assert.Equal(carried, ViewMetadata.Read(carried.Write()));
         Assert.DoesNotContain(carried.Write(), character => character is '<' or '>' or '&');
+    }
+
+    [Fact]
+    public void A_form_that_knows_the_way_back_is_left_by_closing_it()
+    {
+        var form = new ChatForm { Name = "f", Title = "F", Submit = "S", Back = new("sheet.show", "m1"), Fields = [new("a", "A")] };
+        var view = Views.Of(form, _metadata);
+        Assert.Equal("Cancel", view["close"]!["text"]!.GetValue<string>());
+        Assert.Equal(Views.Of(form with { Back = null }, _metadata).ToJsonString(), view.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(3_000)]
+    [InlineData(3_001)]
+    public void The_longest_value_that_is_shown_everywhere_is_shown_whole(int length)
+    {
+        var shown = Input(new("a", "A") { Value = new('x', length), MaxLength = 40_000 })["element"]!["initial_value"]!.GetValue<string>();
+        Assert.Equal(length <= FormField.MaxShownLength, shown.Length == length);
     }
 
     [Theory]

@@ -15,71 +15,13 @@ public sealed class SubmissionTests
     };
 
     [Fact]
-    public async Task A_form_comes_back_with_its_state_and_every_field()
+    public async Task A_form_belongs_to_the_conversation_where_the_command_was_given()
     {
         await using var world = await SlackWorld.StartAsync();
         var view = await OpenAsync(world);
-        await world.SendInteractionAsync(Payloads.Submit(view, ("title", "R&D <staff>\nline two"), ("when", null)));
+        await world.SendInteractionAsync(Payloads.Submit(view, ("title", "Staff")));
 
-        var turn = Assert.IsType<FormTurn>(world.Turn);
-        Assert.Equal("3333.4444.bbbb", turn.Id);
-        Assert.Equal("meeting", turn.Form);
-        Assert.Equal(_form.State, turn.State);
-        Assert.Equal("R&D <staff>\nline two", turn.Values["title"]);
-        Assert.Equal("", turn.Values["when"]);
-        Assert.Equal(new("slack", Payloads.Team, "C0GENERAL"), turn.Conversation);
-        Assert.False(turn.IsDirect);
-    }
-
-    [Fact]
-    public async Task A_form_that_is_taken_closes()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        var view = await OpenAsync(world);
-        var answer = await world.SendInteractionAsync(Payloads.Submit(view, ("title", "Staff")));
-        Assert.Equal("clear", answer.Json.Text("response_action"));
-    }
-
-    [Fact]
-    public async Task A_form_that_is_not_taken_stays_open_and_says_why_under_the_field()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        var view = await OpenAsync(world);
-        world.Handler.Answer = _ => new()
-        {
-            Errors = [new("when", "I can't read 'soon'."), new("when", "Try Thu 10:00."), new("gone", "And this.")],
-            Posts = [new("k", new Card { Title = "Never shown" })],
-        };
-        world.Slack.Calls.Clear();
-        var answer = await world.SendInteractionAsync(Payloads.Submit(view, ("title", "Staff"), ("when", "soon")));
-
-        Assert.Equal("errors", answer.Json.Text("response_action"));
-        Assert.Equal("I can't read 'soon'. Try Thu 10:00.", answer.Json.Text("errors", "when"));
-        Assert.Equal("And this.", answer.Json.Text("errors", "title"));
-        Assert.Empty(world.Slack.Calls);
-    }
-
-    [Fact]
-    public async Task A_form_that_could_not_be_stored_stays_open_with_all_that_was_typed()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        var view = await OpenAsync(world);
-        world.Handler.Answer = _ => throw new InvalidOperationException("The store is away.");
-        var answer = await world.SendInteractionAsync(Payloads.Submit(view, ("title", "Staff")));
-
-        Assert.Equal(200, answer.Status);
-        Assert.Equal(Notices.NotSaved, answer.Json.Text("errors", "title"));
-    }
-
-    [Fact]
-    public async Task A_form_can_lead_to_another()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        var view = await OpenAsync(world);
-        world.Handler.Answer = _ => new() { Form = _form with { Name = "second" } };
-        var answer = await world.SendInteractionAsync(Payloads.Submit(view, ("title", "Staff")));
-        Assert.Equal("update", answer.Json.Text("response_action"));
-        Assert.Equal("second", ViewMetadata.Read(answer.Json.Text("view", "private_metadata"))!.Name);
+        Assert.Equal((new("slack", Payloads.Team, "C0GENERAL"), false), (world.Turn.Conversation, world.Turn.IsDirect));
     }
 
     [Fact]
@@ -94,35 +36,6 @@ public sealed class SubmissionTests
         var call = Assert.Single(world.Slack.Calls);
         Assert.Equal("response_url", call.Method);
         Assert.Equal("ephemeral", call.Arguments.Text("response_type"));
-    }
-
-    [Fact]
-    public async Task A_cards_input_opens_a_dialog_without_a_turn_and_comes_back_as_a_button_with_words()
-    {
-        await using var world = await SlackWorld.StartAsync();
-        var words = "roadmap & <order>\n\"changed\" :tada:";
-        var button = InputButton(new("Edit", new("reply.words", "n1|3"), 280) { Value = words, Placeholder = "One line" });
-        var tap = Payloads.Tap(button["action_id"]!.GetValue<string>(), button["value"]!.GetValue<string>(), world.Slack.ResponseUrl);
-
-        Assert.Equal(new(200, ""), await world.SendInteractionAsync(tap));
-        Assert.Empty(world.Handler.Turns);
-        var opened = world.Slack.CallsOf("views.open").Single().Arguments;
-        var element = opened.Items("view", "blocks").Single().At("element")!.Value;
-        Assert.Equal(words, element.Text("initial_value"));
-        Assert.Equal("One line", element.Text("placeholder", "text"));
-        Assert.Equal(280, element.At("max_length")!.Value.GetInt32());
-        Assert.True(element.Flag("multiline"));
-
-        world.Handler.Answer = _ => new() { Replacement = new Card { Title = "Noted" } };
-        var view = JsonNode.Parse(opened.At("view")!.Value.GetRawText())!;
-        var answer = await world.SendInteractionAsync(Payloads.Submit(view, (Views.Input, "a better line")));
-
-        var turn = Assert.IsType<ButtonTurn>(world.Turn);
-        Assert.Equal(new("reply.words", "n1|3"), turn.Action);
-        Assert.Equal("a better line", turn.Input);
-        Assert.Equal("1700000000.000300", turn.Message!.Value.Message);
-        Assert.Equal("clear", answer.Json.Text("response_action"));
-        Assert.Equal("1700000000.000300", world.Slack.CallsOf("chat.update").Single().Arguments.Text("ts"));
     }
 
     [Fact]

@@ -27,36 +27,6 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task A_post_is_sent_to_the_person_and_recorded()
-    {
-        await using var world = await TeamsWorld.StartAsync();
-        world.Handler.Answer = _ => new() { Posts = [new("answer 1", _card)] };
-        Assert.Equal(200, (await world.SendAsync(Activities.Message("plan"))).Status);
-
-        var sent = Assert.Single(world.Connector.Calls);
-        Assert.Equal(("POST", $"/v3/conversations/{Activities.Personal}/activities", ""), (sent.Method, sent.Path, sent.Authorization));
-        Assert.Equal(("message", "Your plan", null), (sent.Body.Text("type"), sent.Body.Text("summary"), sent.Body.Text("text")));
-        Assert.Equal("application/vnd.microsoft.card.adaptive", sent.Body.Items("attachments").Single().Text("contentType"));
-        Assert.Equal(("answer 1", new MessageAddress(world.Personal, "m1")), (Assert.Single(world.Handler.Recorded).Post.Key, world.Handler.Recorded.Single().Message));
-    }
-
-    [Fact]
-    public async Task The_parts_of_an_answer_are_shown_in_their_order()
-    {
-        await using var world = await TeamsWorld.StartAsync();
-        world.Handler.Answer = _ => new()
-        {
-            Form = _form,
-            Posts = [new("p", new Card { Title = "Post" })],
-            Updates = [new(new(world.Personal, "m0"), new Card { Title = "Update" })],
-            Reply = new Card { Title = "Reply" },
-        };
-        await world.SendAsync(Activities.Message("plan"));
-        Assert.Equal(["Reply", "Update", "Post", "Prepare a meeting"], world.Connector.Calls.Select(call => call.Body.Text("summary")));
-        Assert.Equal(["POST", "PUT", "POST", "POST"], world.Connector.Calls.Select(call => call.Method));
-    }
-
-    [Fact]
     public async Task In_a_group_the_person_is_answered_alone_and_the_group_reads_nothing()
     {
         await using var world = await TeamsWorld.StartAsync();
@@ -92,29 +62,6 @@ public sealed class AnswerTests
         Assert.Single(world.Connector.Creations);
         Assert.Equal(2, world.Connector.Sends.Count());
         Assert.Equal(Activities.Address(world.Connector.ServiceUrl, FakeConnector.NewConversation), Assert.Single(world.Handler.Recorded).Message.Conversation);
-    }
-
-    [Theory]
-    [InlineData(500, 503)]
-    [InlineData(400, 503)]
-    [InlineData(403, 200)]
-    public async Task What_could_not_be_shown_is_delivered_again_unless_the_person_blocked_us(int connector, int status)
-    {
-        await using var world = await TeamsWorld.StartAsync();
-        world.Handler.Answer = _ => new() { Posts = [new("p", _card)] };
-        world.Connector.NextStatus(connector);
-        Assert.Equal(new(status, ""), await world.SendAsync(Activities.Message("plan")));
-        Assert.Empty(world.Handler.Recorded);
-    }
-
-    [Fact]
-    public async Task What_could_not_be_stored_is_delivered_again()
-    {
-        await using var world = await TeamsWorld.StartAsync();
-        world.Handler.Answer = _ => throw new InvalidOperationException("The store is away.");
-        Assert.Equal(new(500, ""), await world.SendAsync(Activities.Message("plan")));
-        world.Handler.Answer = _ => ChatAnswer.Nothing;
-        Assert.Equal(new(200, ""), await world.SendAsync(Activities.Message("plan")));
     }
 
     [Fact]
@@ -207,22 +154,6 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task A_button_is_answered_in_the_response_and_the_message_is_changed_for_good()
-    {
-        await using var world = await TeamsWorld.StartAsync();
-        world.Handler.Answer = _ => new() { Replacement = _card, Posts = [new("p", new Card { Title = "Post" })] };
-        var answer = await world.SendAsync(Activities.Execute(_tap));
-
-        Assert.Equal((200, 200), (answer.Status, answer.Json.At("statusCode")!.Value.GetInt32()));
-        Assert.Equal(TeamsMessage.CardType, answer.Json.Text("type"));
-        Assert.Equal(TeamsMessage.Of(_card).Card.ToJsonString(TeamsJson.Options), answer.Json.At("value")!.Value.GetRawText());
-        Assert.Equal(new MessageAddress(world.Personal, "1700000000000"), Assert.IsType<ButtonTurn>(world.Turn).Message);
-        await Eventually.HoldsAsync(() => !world.Handler.Recorded.IsEmpty);
-        Assert.Equal(["Your plan", "Post"], world.Connector.Calls.Select(call => call.Body.Text("summary")));
-        Assert.Equal($"/v3/conversations/{Activities.Personal}/activities/1700000000000", Assert.Single(world.Connector.Updates).Path);
-    }
-
-    [Fact]
     public async Task A_button_that_only_posts_is_answered_too()
     {
         await using var world = await TeamsWorld.StartAsync();
@@ -247,16 +178,60 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task A_button_that_could_not_be_stored_is_answered_with_a_sentence_and_leaves_the_card()
+    public async Task A_form_that_knows_the_way_back_takes_the_cards_place_and_leaves_the_message_alone()
     {
         await using var world = await TeamsWorld.StartAsync();
-        world.Handler.Answer = _ => throw new InvalidOperationException("The store is away.");
-        var tapped = await world.SendAsync(Activities.Execute(_tap));
-        var submitted = await world.SendAsync(Activities.Execute(Filled(("name", "Exec"))));
+        world.Handler.Answer = turn => turn is ButtonTurn { Action.Name: "sheet.show" }
+            ? new() { Replacement = _card }
+            : new() { Form = _form with { Back = new("sheet.show", "m1") } };
+        var opened = await world.SendAsync(Activities.Execute(_tap));
+        var form = JsonNode.Parse(opened.Json.At("value")!.Value.GetRawText())!;
+        var calls = world.Connector.Calls.Count;
+        await world.SendAsync(Activities.Execute(Activities.DataOf(form, Notices.Back), id: "f:9"));
 
-        Assert.Equal((200, 500, Notices.NotDone), (tapped.Status, tapped.Json.At("statusCode")!.Value.GetInt32(), tapped.Json.Text("value", "message")));
-        Assert.Equal(Notices.NotSaved, submitted.Json.Text("value", "message"));
-        Assert.Empty(world.Connector.Calls);
+        Assert.Equal(TeamsMessage.CardType, opened.Json.Text("type"));
+        Assert.Equal("m1", Activities.DataOf(form, "Save")["form"]!["state"]!.GetValue<string>());
+        Assert.Equal(0, calls);
+        Assert.Equal(new CardAction("sheet.show", "m1"), Assert.IsType<ButtonTurn>(world.Handler.Turns.Last()).Action);
+        await Eventually.HoldsAsync(() => world.Connector.Updates.Any());
+    }
+
+    [Fact]
+    public async Task A_form_that_knows_the_way_back_is_a_message_where_no_card_gives_way_to_it()
+    {
+        await using var world = await TeamsWorld.StartAsync();
+        world.Handler.Answer = _ => new() { Form = _form with { Back = new("sheet.show", "m1") } };
+        await world.SendAsync(Activities.Message("prep"));
+        await world.SendAsync(Activities.Execute(_tap, card: null));
+
+        Assert.Equal(["Prepare a meeting", "Prepare a meeting"], world.Connector.Sends.Select(call => call.Body.Text("summary")));
+    }
+
+    [Fact]
+    public async Task A_form_turns_into_what_its_message_is_updated_to()
+    {
+        await using var world = await TeamsWorld.StartAsync();
+        world.Handler.Answer = _ => new() { Updates = [new(new(world.Personal, "1700000000000"), _card), new(new(world.Personal, "m0"), _card)] };
+        var answer = await world.SendAsync(Activities.Execute(Filled(("name", "Exec"))));
+
+        Assert.Equal(TeamsMessage.Of(_card).Card.ToJsonString(TeamsJson.Options), answer.Json.At("value")!.Value.GetRawText());
+        await Eventually.HoldsAsync(() => world.Connector.Updates.Count() == 2);
+        Assert.Equal(
+            [$"/v3/conversations/{Activities.Personal}/activities/1700000000000", $"/v3/conversations/{Activities.Personal}/activities/m0"],
+            world.Connector.Updates.Select(call => call.Path));
+    }
+
+    [Fact]
+    public async Task A_dialog_that_was_submitted_updates_its_message_too()
+    {
+        await using var world = await TeamsWorld.StartAsync();
+        world.Handler.Answer = _ => new() { Updates = [new(new(world.Personal, "1700000000000"), _card)] };
+        var submit = Activities.Task("task/submit", Filled(("name", "Exec")));
+        submit["replyToId"] = "1700000000000";
+        var taken = await world.SendAsync(submit);
+
+        Assert.Equal("""{"task":{"type":"message","value":"Saved."}}""", taken.Body);
+        await Eventually.HoldsAsync(() => world.Connector.Updates.Any());
     }
 
     [Fact]
@@ -270,24 +245,6 @@ public sealed class AnswerTests
         Assert.DoesNotContain("Action.Execute", answer.Body, StringComparison.Ordinal);
         await Eventually.HoldsAsync(() => !world.Handler.Recorded.IsEmpty);
         Assert.Equal(["Prepare a meeting: Saved.", "Sheet"], world.Connector.Calls.Select(call => call.Body.Text("summary")));
-    }
-
-    [Fact]
-    public async Task A_form_with_errors_comes_back_in_the_response_and_can_be_submitted_again()
-    {
-        await using var world = await TeamsWorld.StartAsync();
-        world.Handler.Answer = turn => ((FormTurn)turn).Values["name"] == "Exec" ? ChatAnswer.Nothing : new() { Errors = [new("name", "Which one?")] };
-        var refused = await world.SendAsync(Activities.Execute(Filled(("goal", "One **question**"))));
-        var card = JsonNode.Parse(refused.Json.At("value")!.Value.GetRawText())!;
-        Assert.Contains("Which one?", refused.Body, StringComparison.Ordinal);
-        Assert.Contains("One **question**", refused.Body, StringComparison.Ordinal);
-
-        var again = Activities.DataOf(card, "Save");
-        again["field.name"] = "Exec";
-        again["field.goal"] = "One **question**";
-        var taken = await world.SendAsync(Activities.Execute(again, id: "f:9"));
-        Assert.Contains("Saved.", taken.Body, StringComparison.Ordinal);
-        Assert.Equal("One **question**", Assert.IsType<FormTurn>(world.Handler.Turns.Last()).Values["goal"]);
     }
 
     [Fact]
@@ -311,15 +268,5 @@ public sealed class AnswerTests
         Assert.Equal("""{"task":{"type":"message","value":"Saved."}}""", taken.Body);
         await Eventually.HoldsAsync(() => !world.Handler.Recorded.IsEmpty);
         Assert.Single(world.Connector.Calls);
-    }
-
-    [Fact]
-    public async Task What_a_card_was_rendered_with_is_what_comes_back()
-    {
-        await using var world = await TeamsWorld.StartAsync();
-        const string Words = "a \"quoted\" <b> & 漢字 🌱 \\ \n line";
-        var card = TeamsMessage.Of(new Card { Title = "T", Choices = [new(null, [new("Go", new("try", Words))])] }).Card;
-        await world.SendAsync(Activities.Execute(Activities.DataOf(card, "Go")));
-        Assert.Equal(Words, Assert.IsType<ButtonTurn>(world.Turn).Action.Value);
     }
 }

@@ -10,31 +10,30 @@ public sealed class ChannelTests
     private static async Task<DeliveryResult> SendAsync(TeamsWorld world, ConversationAddress? conversation = null) =>
         await world.Channel.SendAsync(conversation ?? world.Personal, _card, "key", CancellationToken.None);
 
-    [Fact]
-    public async Task A_card_is_sent_and_can_be_changed()
-    {
-        await using var world = await TeamsWorld.StartAsync();
-        var sent = Assert.IsType<DeliveryResult.Sent>(await SendAsync(world));
-        Assert.Equal(new MessageAddress(world.Personal, "m1"), sent.Message);
-
-        Assert.Equal(sent, await world.Channel.UpdateAsync(sent.Message, new Card { Title = "Answered" }, CancellationToken.None));
-        var update = Assert.Single(world.Connector.Updates);
-        Assert.Equal(($"/v3/conversations/{Activities.Personal}/activities/m1", "m1", "Answered"), (update.Path, update.Body.Text("id"), update.Body.Text("summary")));
-        Assert.Null(await world.Channel.FindAsync(world.Personal, "key", CancellationToken.None));
-        Assert.IsType<PersonLookup.Failed>(await world.Channel.LookUpAsync(new("teams", "t", "p"), CancellationToken.None));
-    }
-
     [Theory]
     [InlineData(412)]
     [InlineData(502)]
     [InlineData(504)]
-    public async Task A_call_is_made_again_when_the_Connector_asks_for_that(int status)
+    public async Task A_call_that_somebody_waits_for_is_made_again_when_the_Connector_asks_for_that(int status)
     {
         await using var world = await TeamsWorld.StartAsync();
         world.Connector.NextStatus(status);
         world.Connector.NextStatus(status);
-        Assert.IsType<DeliveryResult.Sent>(await SendAsync(world));
+        Assert.IsType<DeliveryResult.Sent>(await world.Channel.UpdateAsync(new(world.Personal, "m1"), _card, CancellationToken.None));
         Assert.Equal(3, world.Connector.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData(412)]
+    [InlineData(429)]
+    [InlineData(502)]
+    [InlineData(504)]
+    public async Task A_card_is_sent_once_and_whoever_sends_it_knows_when_to_try_again(int status)
+    {
+        await using var world = await TeamsWorld.StartAsync();
+        world.Connector.NextStatus(status, retryAfter: "1");
+        Assert.IsNotType<DeliveryResult.Sent>(await SendAsync(world));
+        Assert.Single(world.Connector.Calls);
     }
 
     [Fact]
@@ -42,7 +41,7 @@ public sealed class ChannelTests
     {
         await using var world = await TeamsWorld.StartAsync();
         world.Connector.NextStatus(429, retryAfter: "1");
-        Assert.IsType<DeliveryResult.Sent>(await SendAsync(world));
+        Assert.IsType<DeliveryResult.Sent>(await world.Channel.UpdateAsync(new(world.Personal, "m1"), _card, CancellationToken.None));
 
         world.Connector.NextStatus(429, retryAfter: "17");
         Assert.Equal(new DeliveryResult.Throttled(TimeSpan.FromSeconds(17)), await SendAsync(world));
@@ -79,34 +78,6 @@ public sealed class ChannelTests
         Assert.Single(world.Connector.Calls);
     }
 
-    [Fact]
-    public async Task A_lost_answer_may_have_arrived_and_a_refused_connection_has_not()
-    {
-        await using var world = await TeamsWorld.StartAsync();
-        world.Connector.Next(http =>
-        {
-            http.Abort();
-            return Task.CompletedTask;
-        });
-        Assert.Equal(new DeliveryResult.Failed("connection", MayHaveArrived: true), await SendAsync(world));
-        Assert.Equal(
-            new DeliveryResult.Failed("connection", MayHaveArrived: false),
-            await SendAsync(world, Activities.Address("http://127.0.0.1:9/")));
-    }
-
-    [Fact]
-    public async Task Whoever_gives_up_is_told_so()
-    {
-        await using var world = await TeamsWorld.StartAsync();
-        using var gaveUp = new CancellationTokenSource();
-        world.Connector.Next(async http =>
-        {
-            await gaveUp.CancelAsync();
-            await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-        });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.Channel.SendAsync(world.Personal, _card, "key", gaveUp.Token));
-    }
-
     [Theory]
     [InlineData("https://evil.example/ a:1")]
     [InlineData("http://smba.trafficmanager.net/teams/ a:1")]
@@ -129,24 +100,6 @@ public sealed class ChannelTests
         await using var world = await TeamsWorld.StartAsync();
         await world.SendAsync(Activities.Message("hello"));
         Assert.DoesNotContain('|', world.Turn.Conversation.Conversation);
-    }
-
-    [Fact]
-    public async Task A_direct_conversation_is_opened_once_and_anew_when_it_is_gone()
-    {
-        await using var world = await TeamsWorld.StartAsync();
-        await world.SendAsync(Activities.Mention("<at>BotCoach</at> hello"));
-        var anna = world.Turn.Person;
-        var opened = new DirectConversation.Opened(Activities.Address(world.Connector.ServiceUrl, FakeConnector.NewConversation));
-
-        Assert.Equal(opened, await world.Channel.OpenDirectAsync(anna, CancellationToken.None));
-        Assert.Equal(opened, await world.Channel.OpenDirectAsync(anna, CancellationToken.None));
-        Assert.Single(world.Connector.Creations);
-
-        world.Connector.NextStatus(404);
-        Assert.IsType<DeliveryResult.NotFound>(await SendAsync(world, opened.Conversation));
-        Assert.Equal(opened, await world.Channel.OpenDirectAsync(anna, CancellationToken.None));
-        Assert.Equal(2, world.Connector.Creations.Count());
     }
 
     [Fact]

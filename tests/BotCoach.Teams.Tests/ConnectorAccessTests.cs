@@ -70,14 +70,14 @@ public sealed class ConnectorAccessTests : IDisposable
         var serviceUrl = new Uri(connector.ServiceUrl);
 
         Assert.IsType<ConnectorReply.Ok>(await client.CreateConversationAsync(serviceUrl, Activities.Tenant, Activities.Anna, CancellationToken.None));
-        Assert.IsType<ConnectorReply.Ok>(await client.SendAsync(serviceUrl, "19:a/b@thread;messageid=1", [], CancellationToken.None));
+        Assert.IsType<ConnectorReply.Ok>(await client.SendAsync(serviceUrl, "19:a/b@thread;messageid=1", [], ConnectorTries.One, CancellationToken.None));
         Assert.Equal(["Bearer token 1", "Bearer token 1"], connector.Calls.Select(call => call.Authorization));
         Assert.Equal($"28:{Gatehouse.AppId}", connector.Creations.Single().Body.Text("bot", "id"));
         Assert.Equal("/v3/conversations/19:a/b@thread;messageid=1/activities", connector.Sends.Single().Path);
 
         _credential.Fails = true;
         _clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(new ConnectorReply.NoAnswer("no_token", MayHaveArrived: false), await client.SendAsync(serviceUrl, "a", [], CancellationToken.None));
+        Assert.Equal(new ConnectorReply.NoAnswer("no_token", MayHaveArrived: false), await client.SendAsync(serviceUrl, "a", [], ConnectorTries.One, CancellationToken.None));
         Assert.Equal(2, connector.Calls.Count);
     }
 

@@ -8,27 +8,27 @@ namespace BotCoach.Teams.Tests;
 public sealed class EndpointTests
 {
     private static readonly TokenForge _forge = new();
+    private static readonly TokenForge _rogue = new(_forge.KeyId);
 
     private static async Task<(TeamsWorld World, KeySource Keys)> StartAsync()
     {
         var keys = await KeySource.StartAsync(_forge.Published("msteams", "webchat"));
-        var world = await TeamsWorld.StartAsync("Production", new()
-        {
-            ["Teams:AppId"] = Gatehouse.AppId,
-            ["Teams:TenantId"] = Activities.Tenant,
-            ["Teams:OpenIdMetadataUrl"] = keys.MetadataUrl,
-        });
-        return (world, keys);
+        return (await TeamsWorld.StartProvenAsync(keys), keys);
     }
 
-    private static string Token(string serviceUrl = Gatehouse.ServiceUrl) => _forge.Sign(_forge.Header(), new Dictionary<string, object?>
+    private static string Token(Action<Dictionary<string, object?>>? change = null, TokenForge? forge = null)
     {
-        ["iss"] = "https://api.botframework.com",
-        ["aud"] = Gatehouse.AppId,
-        ["serviceurl"] = serviceUrl,
-        ["nbf"] = TeamsWorld.Now.ToUnixTimeSeconds(),
-        ["exp"] = TeamsWorld.Now.AddHours(1).ToUnixTimeSeconds(),
-    });
+        var payload = new Dictionary<string, object?>
+        {
+            ["iss"] = "https://api.botframework.com",
+            ["aud"] = Gatehouse.AppId,
+            ["serviceurl"] = Gatehouse.ServiceUrl,
+            ["nbf"] = TeamsWorld.Now.ToUnixTimeSeconds(),
+            ["exp"] = TeamsWorld.Now.AddHours(1).ToUnixTimeSeconds(),
+        };
+        change?.Invoke(payload);
+        return (forge ?? _forge).Sign(_forge.Header(), payload);
+    }
 
     private static JsonObject FromTeams(JsonObject activity, string serviceUrl = Gatehouse.ServiceUrl)
     {
@@ -50,16 +50,70 @@ public sealed class EndpointTests
         Assert.Equal(Activities.Address(Gatehouse.ServiceUrl), world.Turn.Conversation);
     }
 
+    /// <summary>The token check itself has its own tests; here nothing gets past it, and nothing makes the endpoint stumble.</summary>
     [Fact]
-    public async Task Without_a_token_or_with_one_for_another_address_nothing_runs()
+    public async Task No_bad_token_lets_anything_run()
     {
         var (world, keys) = await StartAsync();
         await using var _ = keys;
         await using var __ = world;
-        Assert.Equal(new(401, ""), await world.SendAsync(FromTeams(Activities.Message("hello"))));
-        Assert.Equal(new(401, ""), await world.SendAsync(FromTeams(Activities.Message("hello")), "garbage"));
+        var now = TeamsWorld.Now.ToUnixTimeSeconds();
+        var good = Token();
+        var (head, claims) = (good.Split('.')[0], good.Split('.')[1]);
+        foreach (var (name, authorization) in new (string Name, string? Authorization)[]
+        {
+            ("missing", null),
+            ("another scheme", "Basic dXNlcjpwYXNz"),
+            ("garbage", "Bearer garbage"),
+            ("expired", "Bearer " + Token(payload => payload["exp"] = now - 300)),
+            ("not yet valid", "Bearer " + Token(payload => payload["nbf"] = now + 301)),
+            ("another audience", "Bearer " + Token(payload => payload["aud"] = "another bot")),
+            ("another issuer", "Bearer " + Token(payload => payload["iss"] = "https://evil.example")),
+            ("another address", "Bearer " + Token(payload => payload["serviceurl"] = "https://evil.example/")),
+            ("no address", "Bearer " + Token(payload => payload.Remove("serviceurl"))),
+            ("a rogue key", "Bearer " + Token(forge: _rogue)),
+            ("no algorithm", $"Bearer {TokenForge.EncodeText("""{"alg":"none"}""")}.{claims}."),
+            ("HS256", $"Bearer {TokenForge.EncodeText("""{"alg":"HS256","kid":"connector-1"}""")}.{claims}.AAAA"),
+            ("encrypted", $"Bearer {head}.AAAA.AAAA.AAAA.AAAA"),
+            ("long", "Bearer " + new string('A', 20_000)),
+        })
+        {
+            var answer = await world.SendAsync(FromTeams(Activities.Message("hello")), authorization);
+            Assert.True(new Answer(401, "") == answer, $"{name}: {answer.Status}");
+        }
+
+        Assert.Empty(world.Handler.Turns);
+        Assert.Equal(200, (await world.SendAsync(FromTeams(Activities.Message("hello")), good)).Status);
+    }
+
+    [Fact]
+    public async Task A_megabyte_of_header_is_refused_by_the_server_before_anybody_reads_it()
+    {
+        var (world, keys) = await StartAsync();
+        await using var _ = keys;
+        await using var __ = world;
+        try
+        {
+            Assert.Equal(431, (await world.SendAsync(FromTeams(Activities.Message("hello")), "Bearer " + new string('A', 1024 * 1024))).Status);
+        }
+        catch (HttpRequestException)
+        {
+            // The server hung up while the header was still being sent.
+        }
+
+        Assert.Empty(world.Handler.Turns);
+        Assert.Equal(200, (await world.SendAsync(FromTeams(Activities.Message("hello")), Token())).Status);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_activity_or_names_another_address_is_refused_whatever_its_token()
+    {
+        var (world, keys) = await StartAsync();
+        await using var _ = keys;
+        await using var __ = world;
         Assert.Equal(new(401, ""), await world.SendAsync(FromTeams(Activities.Message("hello"), "https://evil.example/"), Token()));
-        Assert.Equal(new(401, ""), await world.SendAsync(FromTeams(Activities.Message("hello"), "https://evil.example/"), Token("https://evil.example/")));
+        Assert.Equal(new(401, ""), await world.SendAsync(
+            FromTeams(Activities.Message("hello"), "https://evil.example/"), Token(payload => payload["serviceurl"] = "https://evil.example/")));
         Assert.Equal(new(401, ""), await world.PostAsync("not json", Token()));
         Assert.Empty(world.Handler.Turns);
     }

@@ -126,6 +126,21 @@ public sealed class CoachDesk : IAsyncDisposable
         return new FormTurn { Id = id, Person = who, Conversation = RecordingChannel.Direct(who), At = at, Form = form.Name, State = form.State, Values = values };
     }
 
+    /// <summary>Leaves a form without submitting it, where it took the place of the last message.</summary>
+    public Task<ChatAnswer> GoBackAsync(ChatForm form)
+    {
+        var (id, who, at) = Turn(null);
+        return TakeAsync(new ButtonTurn
+        {
+            Id = id,
+            Person = who,
+            Conversation = RecordingChannel.Direct(who),
+            At = at,
+            Action = form.Back ?? throw new InvalidOperationException($"No way leads back from '{form.Title}'."),
+            Message = Last.Message,
+        });
+    }
+
     public Task<ChatAnswer> OpenHomeAsync()
     {
         var (id, who, at) = Turn(null);

@@ -12,6 +12,9 @@ public sealed class RecordingChannel : IChatChannel
 
     public string Name => ChannelName;
 
+    /// <summary>The limits that the chat announces; set before anything is sent.</summary>
+    public SendingLimits Limits { get; set; } = SendingLimits.None;
+
     /// <summary>What each message shows at present, in the order of sending.</summary>
     public ConcurrentDictionary<string, Shown> Messages { get; } = new(StringComparer.Ordinal);
 
@@ -21,13 +24,25 @@ public sealed class RecordingChannel : IChatChannel
     /// <summary>What becomes of the next sends; null for a message that is taken.</summary>
     public Func<string, DeliveryResult?> Answer { get; set; } = _ => null;
 
+    /// <summary>Hears of each send, also of one that is not taken.</summary>
+    public Action<ConversationAddress>? Sending { get; set; }
+
+    /// <summary>Hears of each conversation that is opened.</summary>
+    public Action<PersonAddress>? Opening { get; set; }
+
     /// <summary>Whether <see cref="FindAsync"/> can see what was sent.</summary>
     public bool CanBeSearched { get; set; } = true;
 
+    /// <summary>Whether <see cref="FindAsync"/> gets an answer.</summary>
+    public bool AnswersLooks { get; set; } = true;
+
     public IReadOnlyList<Shown> InOrder => [.. Messages.Values.OrderBy(shown => shown.Number)];
 
-    public Task<DeliveryResult> SendAsync(ConversationAddress conversation, Card card, string key, CancellationToken cancellationToken) =>
-        Task.FromResult(Answer(key) ?? new DeliveryResult.Sent(Show(conversation, card, key)));
+    public Task<DeliveryResult> SendAsync(ConversationAddress conversation, Card card, string key, CancellationToken cancellationToken)
+    {
+        Sending?.Invoke(conversation);
+        return Task.FromResult(Answer(key) ?? new DeliveryResult.Sent(Show(conversation, card, key)));
+    }
 
     public MessageAddress Show(ConversationAddress conversation, Card card, string key)
     {
@@ -49,13 +64,16 @@ public sealed class RecordingChannel : IChatChannel
     }
 
     public Task<MessageAddress?> FindAsync(ConversationAddress conversation, string key, CancellationToken cancellationToken) =>
-        Task.FromResult(CanBeSearched
+        !AnswersLooks ? throw new UnansweredLookException() : Task.FromResult(CanBeSearched
             ? Messages.Values.Where(shown => shown.Key == key && shown.Message.Conversation == conversation)
                 .Select(shown => (MessageAddress?)shown.Message).FirstOrDefault()
             : null);
 
-    public Task<DirectConversation> OpenDirectAsync(PersonAddress person, CancellationToken cancellationToken) =>
-        Task.FromResult<DirectConversation>(new DirectConversation.Opened(Direct(person)));
+    public Task<DirectConversation> OpenDirectAsync(PersonAddress person, CancellationToken cancellationToken)
+    {
+        Opening?.Invoke(person);
+        return Task.FromResult<DirectConversation>(new DirectConversation.Opened(Direct(person)));
+    }
 
     public Task<PersonLookup> LookUpAsync(PersonAddress person, CancellationToken cancellationToken) => Task.FromResult(People(person));
 

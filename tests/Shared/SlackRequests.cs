@@ -13,7 +13,7 @@ public sealed class SlackRequests(Uri host, string secret) : IDisposable
 {
     public const string Workspace = "T0LOCAL";
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = host, Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = host, Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>Posts a body, signed now unless told otherwise.</summary>
     /// <param name="body">JSON, or the fields of a form.</param>
@@ -60,6 +60,19 @@ public sealed class SlackRequests(Uri host, string secret) : IDisposable
         ("team_id", Workspace), ("channel_id", "C0GENERAL"), ("channel_name", "general"), ("user_id", person),
         ("command", command), ("text", text), ("trigger_id", trigger),
     }.Select(field => $"{field.Item1}={Uri.EscapeDataString(field.Item2)}"));
+
+    /// <summary>A tap on a button of a message.</summary>
+    public static string Tap(string person, string conversation, string message, string actionId, string value, string trigger) =>
+        "payload=" + Uri.EscapeDataString(JsonSerializer.Serialize(new
+        {
+            type = "block_actions",
+            trigger_id = trigger,
+            team = new { id = Workspace },
+            user = new { id = person },
+            channel = new { id = conversation },
+            container = new { type = "message", message_ts = message, channel_id = conversation, is_ephemeral = false },
+            actions = new[] { new { type = "button", block_id = "b1", action_id = actionId, value } },
+        }));
 
     public void Dispose() => _http.Dispose();
 

@@ -62,7 +62,11 @@ public sealed record Fact(string Label, string Value);
 /// <summary>Buttons that belong together.</summary>
 /// <param name="Prompt">The question that the buttons answer; null when they need none.</param>
 /// <param name="Choices">The buttons, in order.</param>
-public sealed record ChoiceRow(string? Prompt, IReadOnlyList<Choice> Choices);
+public sealed record ChoiceRow(string? Prompt, IReadOnlyList<Choice> Choices)
+{
+    /// <summary>What the row is about, in a few words that stand out above the prompt; null when it needs none.</summary>
+    public string? Label { get; init; }
+}
 
 /// <summary>A button.</summary>
 /// <param name="Label">What the button says.</param>

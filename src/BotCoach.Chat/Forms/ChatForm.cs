@@ -20,6 +20,13 @@ public sealed record ChatForm
 
     /// <summary>The fields, in order.</summary>
     public required IReadOnlyList<FormField> Fields { get; init; }
+
+    /// <summary>
+    /// What leaving the form without submitting it means. Where forms are messages, such a form takes the place of the card
+    /// whose button opened it, and has a button with this action; where forms lie over the conversation, closing it is
+    /// enough and the action is never sent. Null for a form that leaves the card alone.
+    /// </summary>
+    public CardAction? Back { get; init; }
 }
 
 /// <summary>A text field of a form.</summary>
@@ -27,6 +34,12 @@ public sealed record ChatForm
 /// <param name="Label">What to write.</param>
 public sealed record FormField(string Name, string Label)
 {
+    /// <summary>
+    /// The longest value that every channel shows whole, in characters: Slack's inputs take 3,000 (docs.slack.dev, block
+    /// element "plain_text_input"). A longer one is cut there, and submitting it would lose the rest.
+    /// </summary>
+    public const int MaxShownLength = 3_000;
+
     /// <summary>What stands in the field at first.</summary>
     public string? Value { get; init; }
 

@@ -26,6 +26,12 @@ public abstract record ChatTurn
 
     /// <summary>The person's IANA time zone where the platform sends it along.</summary>
     public string? Zone { get; init; }
+
+    /// <summary>The people whom the words mention, in order; the bot is not among them.</summary>
+    public IReadOnlyList<PersonAddress> Mentioned { get; init; } = [];
+
+    /// <summary>The groups of the platform that the words mention, by the platform's ids.</summary>
+    public IReadOnlyList<string> MentionedGroups { get; init; } = [];
 }
 
 /// <summary>The person wrote a message. A mention of the bot is already taken out of the text.</summary>

@@ -8,11 +8,15 @@ public sealed class PracticeCatalogue
     internal PracticeCatalogue(IReadOnlyList<Practice> practices)
     {
         Practices = practices;
+        InRotation = Rotation.Order(practices);
         _byId = practices.ToDictionary(practice => practice.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The practices, in the order in which to show them.</summary>
     public IReadOnlyList<Practice> Practices { get; }
+
+    /// <summary>The practices in the order in which nudges bring them.</summary>
+    internal IReadOnlyList<Practice> InRotation { get; }
 
     /// <summary>Reads the catalogue that ships with the product.</summary>
     /// <exception cref="BrokenCatalogueException">It breaks a rule.</exception>

@@ -5,7 +5,7 @@ namespace BotCoach.Coaching;
 
 /// <summary>A nudge and what is answered to it, by button or in words.</summary>
 internal sealed class CheckInConversation(
-    PracticeCatalogue catalogue, OpenCheckIns checkIns, MeetingConversation meetings, TimeProvider clock)
+    PracticeCatalogue catalogue, OpenCheckIns checkIns, MeetingCheckConversation meetings, TimeProvider clock)
 {
     // A card sent longer ago than this has probably scrolled away: then changing it in place is not enough of an answer.
     private static readonly TimeSpan InSight = TimeSpan.FromMinutes(30);
@@ -20,7 +20,7 @@ internal sealed class CheckInConversation(
         var nudge = NudgeKey.OfPractice(today, practice.Id, wording, $"try-{TurnVersion.Of(turn)}");
         var answer = new ChatAnswer
         {
-            Reply = turn is CommandTurn && !IsWhereNudgesCome(turn, person) ? HelpCards.SentNow(practice) : null,
+            Reply = turn is CommandTurn && !IsWhereNudgesCome(turn, person) ? HelpCards.InDirectMessages(practice.Title) : null,
             Posts = [new CardPost(nudge.ToString(), NudgeCards.Open(practice, nudge, NudgeCards.WhyTried))],
         };
         return new TurnDecision(answer);
@@ -35,7 +35,7 @@ internal sealed class CheckInConversation(
         }
 
         var earlier = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken);
-        return Save(turn, person, practice, Changed(earlier, nudge) with { Value = value }, earlier?.Version);
+        return await SaveAsync(turn, person, practice, Changed(earlier, nudge) with { Value = value }, earlier?.Version, cancellationToken);
     }
 
     /// <summary>A line written on the card.</summary>
@@ -50,13 +50,13 @@ internal sealed class CheckInConversation(
         var earlier = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken);
         if (text.Length is 0 or > Reply.MaxLineLength)
         {
-            var card = earlier is null ? NudgeCards.Open(practice, nudge, Why(person, nudge)) : NudgeCards.Answered(practice, earlier.Reply);
+            var card = await CardAsync(person, practice, nudge, earlier, cancellationToken);
             return text.Length == 0
                 ? TurnDecision.Say(turn, card)
                 : new TurnDecision(new ChatAnswer { Reply = NudgeCards.TooLong(text.Length) });
         }
 
-        return Save(turn, person, practice, WithWords(Changed(earlier, nudge), practice.CheckIn, text), earlier?.Version);
+        return await SaveAsync(turn, person, practice, WithWords(Changed(earlier, nudge), practice.CheckIn, text), earlier?.Version, cancellationToken);
     }
 
     /// <summary>Takes an answer back: first its line, then the rest.</summary>
@@ -69,13 +69,35 @@ internal sealed class CheckInConversation(
 
         return await checkIns.ReplyAsync(person.Address, nudge, cancellationToken) switch
         {
-            null => TurnDecision.Say(turn, NudgeCards.Open(practice, nudge, Why(person, nudge))),
+            null => TurnDecision.Say(turn, await CardAsync(person, practice, nudge, stored: null, cancellationToken)),
             { Reply: { Value: not null, Line: not null } reply, Version: var version } =>
-                Save(turn, person, practice, reply with { Line = null, ChangedAt = clock.GetUtcNow() }, version),
-            { Version: var version } => TurnDecision.Say(turn, NudgeCards.Open(practice, nudge, Why(person, nudge))) with
+                await SaveAsync(turn, person, practice, reply with { Line = null, ChangedAt = clock.GetUtcNow() }, version, cancellationToken),
+            { Version: var version } => TurnDecision.Say(turn, await CardAsync(person, practice, nudge, stored: null, cancellationToken)) with
             {
                 Writes = [new RowWrite.Delete { Key = PeopleTable.Reply(person.Address, nudge), Version = version }],
             },
+        };
+    }
+
+    /// <summary>Whether the nudge was of use: said with a tap, changed with another, and taken back with the same one.</summary>
+    public async Task<TurnDecision> JudgeAsync(ButtonTurn turn, PersonState person, NudgeKey nudge, string value, CancellationToken cancellationToken)
+    {
+        if (catalogue.Find(nudge.Topic) is not { } practice)
+        {
+            return TurnDecision.Say(turn, NudgeCards.Gone);
+        }
+
+        var before = await checkIns.UsefulAsync(person.Address, nudge, cancellationToken);
+        bool? useful = (value == NudgeCards.Yes) == before ? null : value == NudgeCards.Yes;
+        var stored = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken);
+        var key = PeopleTable.Useful(person.Address, nudge);
+        return TurnDecision.Say(turn, stored is null
+            ? NudgeCards.Open(practice, nudge, Why(person, nudge), useful)
+            : NudgeCards.Answered(practice, stored.Reply, useful)) with
+        {
+            Writes = useful is { } said
+                ? [new RowWrite.Upsert { Key = key, Properties = new RowProperties { { "Practice", nudge.Topic }, { "Useful", said }, { "At", clock.GetUtcNow() } } }]
+                : [new RowWrite.Delete { Key = key }],
         };
     }
 
@@ -146,7 +168,7 @@ internal sealed class CheckInConversation(
     {
         var (card, writes, undo) = open.Nudge.Topic == MeetingTopics.Check
             ? await meetings.LearnAsync(person, open.Nudge, text, cancellationToken)
-            : TakeAsReply(person, open, text);
+            : await TakeAsReplyAsync(person, open, text, cancellationToken);
         var answer = new ChatAnswer { Updates = [new CardUpdate(open.Message, card)] };
         if (turn is ButtonTurn or CommandTurn || clock.GetUtcNow() - open.SentAt > InSight)
         {
@@ -157,19 +179,34 @@ internal sealed class CheckInConversation(
         return new TurnDecision(answer) { Writes = writes };
     }
 
-    private (Card Card, IReadOnlyList<RowWrite> Writes, CardAction Undo) TakeAsReply(PersonState person, OpenCheckIn open, string text)
+    private async Task<(Card Card, IReadOnlyList<RowWrite> Writes, CardAction Undo)> TakeAsReplyAsync(
+        PersonState person, OpenCheckIn open, string text, CancellationToken cancellationToken)
     {
         var practice = catalogue.Find(open.Nudge.Topic)!;
         var reply = WithWords(Changed(open.Reply, open.Nudge), practice.CheckIn, text);
-        return (NudgeCards.Answered(practice, reply), [reply.Save(person.Address, open.Reply?.Version)], new CardAction(NudgeCards.UndoAction, open.Nudge.ToString()));
+        var useful = await checkIns.UsefulAsync(person.Address, open.Nudge, cancellationToken);
+        return (NudgeCards.Answered(practice, reply, useful), [reply.Save(person.Address, open.Reply?.Version)], new CardAction(NudgeCards.UndoAction, open.Nudge.ToString()));
     }
 
     // In the direct conversation the nudge appears before their eyes.
     private static bool IsWhereNudgesCome(ChatTurn turn, PersonState person) =>
         turn.Conversation.Conversation == person.Profile.Conversation;
 
-    private static TurnDecision Save(ChatTurn turn, PersonState person, Practice practice, Reply reply, RowVersion? version) =>
-        TurnDecision.Say(turn, NudgeCards.Answered(practice, reply)) with { Writes = [reply.Save(person.Address, version)] };
+    private async Task<TurnDecision> SaveAsync(
+        ChatTurn turn, PersonState person, Practice practice, Reply reply, RowVersion? version, CancellationToken cancellationToken) =>
+        TurnDecision.Say(turn, NudgeCards.Answered(practice, reply, await checkIns.UsefulAsync(person.Address, reply.Nudge, cancellationToken))) with
+        {
+            Writes = [reply.Save(person.Address, version)],
+        };
+
+    // The nudge as it stands now.
+    private async Task<Card> CardAsync(PersonState person, Practice practice, NudgeKey nudge, StoredReply? stored, CancellationToken cancellationToken)
+    {
+        var useful = await checkIns.UsefulAsync(person.Address, nudge, cancellationToken);
+        return stored is null
+            ? NudgeCards.Open(practice, nudge, Why(person, nudge), useful)
+            : NudgeCards.Answered(practice, stored.Reply, useful);
+    }
 
     private Reply Changed(StoredReply? earlier, NudgeKey nudge)
     {

@@ -10,9 +10,12 @@ internal static class NudgeCards
     public const string UndoAction = "check-in.undo";
     public const string LaterAction = "check-in.later";
     public const string PickAction = "check-in.pick";
+    public const string UsefulAction = "check-in.useful";
+    public const string Yes = "yes";
+    public const string No = "no";
 
     /// <summary>The nudge as it is sent, or as it stands again after an answer was taken back.</summary>
-    public static Card Open(Practice practice, NudgeKey nudge, string why)
+    public static Card Open(Practice practice, NudgeKey nudge, string why, bool? useful = null)
     {
         var later = new Choice("Later", new CardAction(LaterAction, nudge.ToString()));
         return new Card
@@ -20,16 +23,22 @@ internal static class NudgeCards
             Sign = CardSign.Nudge,
             Title = practice.Title,
             Text = practice.Nudges[nudge.Wording % practice.Nudges.Count],
-            Choices = [new ChoiceRow(Question(practice.CheckIn), [.. Answers(practice.CheckIn, nudge), later])],
+            Choices = practice.CheckIn.Options.Count == 0
+                ? [new ChoiceRow(Question(practice.CheckIn), [.. Useful(nudge, useful), later])]
+                :
+                [
+                    new ChoiceRow(Question(practice.CheckIn), [.. Answers(practice.CheckIn, nudge)]),
+                    new ChoiceRow(null, [.. Useful(nudge, useful), later]),
+                ],
             Input = LineInput(nudge, "Answer in words", line: null),
             Context = why,
         };
     }
 
     /// <summary>The nudge with its answer.</summary>
-    public static Card Answered(Practice practice, Reply reply)
+    public static Card Answered(Practice practice, Reply reply, bool? useful = null)
     {
-        var undo = new ChoiceRow(null, [new Choice("Undo", new CardAction(UndoAction, reply.Nudge.ToString()))]);
+        var undo = new ChoiceRow(null, [.. Useful(reply.Nudge, useful), new Choice("Undo", new CardAction(UndoAction, reply.Nudge.ToString()))]);
         var value = reply.Value is { } said ? $"You said {practice.CheckIn.Describe(said)}" : null;
         return (value, reply.Line) switch
         {
@@ -46,7 +55,7 @@ internal static class NudgeCards
                 Sign = CardSign.Nudge,
                 Title = practice.Title,
                 Text = string.Join(" \u00b7 ", new[] { value, reply.Line is null ? null : $"\u201c{reply.Line}\u201d" }.OfType<string>()),
-                Input = LineInput(reply.Nudge, reply.Line is null ? "Add a line" : "Edit", reply.Line),
+                Input = LineInput(reply.Nudge, reply.Line is null ? "Add a line" : "Edit the line", reply.Line),
                 Choices = [undo],
             },
         };
@@ -105,6 +114,13 @@ internal static class NudgeCards
 
     private static IEnumerable<Choice> Answers(CheckIn checkIn, NudgeKey nudge) =>
         checkIn.Options.Select(option => new Choice(option.Label, new CardAction(AnswerAction, $"{nudge}|{option.Value}")));
+
+    // Whether the nudge itself was of use: the quiet question beside the check-in's.
+    private static IEnumerable<Choice> Useful(NudgeKey nudge, bool? useful) =>
+    [
+        new Choice("Useful", new CardAction(UsefulAction, $"{nudge}|{Yes}")) { IsChosen = useful == true },
+        new Choice("Not now", new CardAction(UsefulAction, $"{nudge}|{No}")) { IsChosen = useful == false },
+    ];
 
     private static CardInput LineInput(NudgeKey nudge, string label, string? line) =>
         new(label, new CardAction(LineAction, nudge.ToString()), Reply.MaxLineLength) { Value = line };

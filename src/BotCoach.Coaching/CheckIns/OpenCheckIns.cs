@@ -59,6 +59,10 @@ internal sealed class OpenCheckIns(ITableStore store, DeliveriesTable deliveries
     public async Task<StoredReply?> ReplyAsync(PersonAddress person, NudgeKey nudge, CancellationToken cancellationToken) =>
         await _table.ReadAsync(PeopleTable.Reply(person, nudge), cancellationToken) is { } row ? StoredReply.Read(row) : null;
 
+    /// <summary>Whether the person found a nudge of use; null when they have not said.</summary>
+    public async Task<bool?> UsefulAsync(PersonAddress person, NudgeKey nudge, CancellationToken cancellationToken) =>
+        (await _table.ReadAsync(PeopleTable.Useful(person, nudge), cancellationToken))?.Properties.Flag("Useful");
+
     // A practice that came twice, put off or asked for again, is one question: the later card stands for both.
     private static string SubjectOf(Delivery delivery) => delivery.Key.Topic == MeetingTopics.Check
         ? $"{delivery.Key.Topic}.{delivery.Key.Detail}"

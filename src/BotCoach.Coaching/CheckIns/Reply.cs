@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotCoach.Chat;
 using BotCoach.Storage;
 
@@ -32,21 +33,35 @@ public sealed record Reply
     internal static Reply Read(TableRow row) => new()
     {
         Nudge = NudgeKey.TryParse(row.Required("Nudge"), out var nudge) ? nudge.Value : throw new InvalidDataException("A stored reply names no nudge."),
-        Value = row.Properties.Text("Value"),
+        // "Value" is where the first release kept it.
+        Value = row.Properties.Number("Number")?.ToString(CultureInfo.InvariantCulture)
+            ?? row.Properties.Text("Choice") ?? row.Properties.Text("Value"),
         Line = row.Properties.Text("Line"),
         AnsweredAt = row.Required(row.Properties.Time("AnsweredAt"), "AnsweredAt"),
         ChangedAt = row.Required(row.Properties.Time("ChangedAt"), "ChangedAt"),
     };
 
-    private RowProperties Properties() => new()
+    // A point of a scale and a count are numbers to whoever else reads the table, a choice is a word.
+    private RowProperties Properties()
     {
-        { "Nudge", Nudge.ToString() },
-        { "Practice", Nudge.Topic },
-        { "Value", Value },
-        { "Line", Line },
-        { "AnsweredAt", AnsweredAt },
-        { "ChangedAt", ChangedAt },
-    };
+        var number = NumberOf(Value);
+        return new RowProperties
+        {
+            { "Nudge", Nudge.ToString() },
+            { "Practice", Nudge.Topic },
+            { "Number", number },
+            { "Choice", number is null ? Value : null },
+            { "Line", Line },
+            { "AnsweredAt", AnsweredAt },
+            { "ChangedAt", ChangedAt },
+        };
+    }
+
+    private static int? NumberOf(string? value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && value == number.ToString(CultureInfo.InvariantCulture)
+            ? number
+            : null;
 }
 
 /// <summary>A reply as it stands in the store.</summary>

@@ -13,6 +13,10 @@ internal sealed class Coach(
     DueTable due,
     DeliveriesTable deliveries,
     Conversations conversations,
+    GroupsTable groups,
+    LateAnswers lateAnswers,
+    Erasures erasures,
+    ModelReadings modelReadings,
     TimeProvider clock) : IChatTurnHandler
 {
     // Each conflict means that another turn of the same person went first; five in a row do not happen to a person.
@@ -26,15 +30,25 @@ internal sealed class Coach(
         {
             var state = await people.ReadAsync(turn, cancellationToken);
             var decision = await conversations.DecideAsync(turn, state, cancellationToken);
-            if (!HasEffect(turn, decision))
+            if (decision.Erases)
             {
+                await erasures.RunAsync(turn.Person, cancellationToken);
                 return decision.Answer;
             }
 
+            if (!HasEffect(turn, decision))
+            {
+                AskModel(turn, decision);
+                return decision.Answer;
+            }
+
+            await groups.WriteAsync(decision.InGroups, cancellationToken);
+            await lateAnswers.NoteAsync(state, decision.Writes, cancellationToken);
             await due.AddAsync(decision.Due, cancellationToken);
             switch (await _table.WriteAsync(Writes(turn, state, decision), cancellationToken))
             {
                 case WriteResult.Written:
+                    AskModel(turn, decision);
                     return decision.Answer;
                 case WriteResult.AlreadyExists { Index: 0 }:
                     return await AnswerAgainAsync(turn, cancellationToken);
@@ -79,14 +93,22 @@ internal sealed class Coach(
             cancellationToken);
     }
 
+    private void AskModel(ChatTurn turn, TurnDecision decision)
+    {
+        if (decision.ForModel is { } preRead)
+        {
+            modelReadings.Ask(turn.Person, preRead);
+        }
+    }
+
     // A post is an effect too: without a record, a message that the platform delivers again would be answered again.
     private static bool HasEffect(ChatTurn turn, TurnDecision decision) =>
-        decision.Writes.Count > 0 || decision.Answer.Posts.Count > 0 || turn is MessageTurn;
+        decision.Writes.Count > 0 || decision.InGroups.Count > 0 || decision.Answer.Posts.Count > 0 || turn is MessageTurn;
 
     private List<RowWrite> Writes(ChatTurn turn, PersonState state, TurnDecision decision)
     {
         List<RowWrite> writes = [TurnLog.Record(turn, decision.Answer, clock.GetUtcNow())];
-        if (!state.ProfileIsStored)
+        if (!state.ProfileIsStored && decision.Writes.All(write => write.Key != PeopleTable.Profile(turn.Person)))
         {
             writes.Add(state.Write(state.Profile));
         }

@@ -28,6 +28,33 @@ internal abstract record CoachCommand
     /// <summary>Prepare a meeting; the text may name it and its time.</summary>
     public sealed record PrepareMeeting(string Text) : CoachCommand;
 
+    /// <summary>Prepare the talk with the manager; the text may say with whom and when.</summary>
+    public sealed record PrepareOneOnOne(string Text) : CoachCommand;
+
+    /// <summary>List the words that everyone in the company knows.</summary>
+    public sealed record ShowWords : CoachCommand;
+
+    /// <summary>Show whether a language model may read pre-reads.</summary>
+    public sealed record ShowModel : CoachCommand;
+
+    /// <summary>Show or name programme leads.</summary>
+    public sealed record Lead(string Text) : CoachCommand;
+
+    /// <summary>What a lead does about groups.</summary>
+    public sealed record Groups(string Text) : CoachCommand;
+
+    /// <summary>Show the groups that the person is in.</summary>
+    public sealed record MyGroups : CoachCommand;
+
+    /// <summary>Open the figures of the groups.</summary>
+    public sealed record Insights : CoachCommand;
+
+    /// <summary>Give the person a copy of everything about them.</summary>
+    public sealed record Export : CoachCommand;
+
+    /// <summary>Erase the person.</summary>
+    public sealed record ForgetMe : CoachCommand;
+
     /// <summary>List the meetings to come.</summary>
     public sealed record ListMeetings : CoachCommand;
 
@@ -83,6 +110,14 @@ internal abstract record CoachCommand
             "stop" when rest.Length == 0 => new Stop(),
             "reply" or "answer" => new Reply(rest),
             "prep" => OfPrep(rest),
+            "words" when rest.Length == 0 => new ShowWords(),
+            "forget" when rest.Length == 0 || rest.Equals("me", StringComparison.OrdinalIgnoreCase) => new ForgetMe(),
+            "lead" or "leads" => new Lead(rest),
+            "group" => new Groups(rest),
+            "groups" when rest.Length == 0 => new MyGroups(),
+            "insights" when rest.Length == 0 => new Insights(),
+            "export" when rest.Length == 0 => new Export(),
+            "model" when rest.Length == 0 => new ShowModel(),
             _ => new Unknown(text),
         };
     }
@@ -94,6 +129,8 @@ internal abstract record CoachCommand
         {
             "" or "list" when rest.Length == 0 => new ListMeetings(),
             "meeting" => new PrepareMeeting(rest),
+            "1:1" or "1-1" or "1on1" or "1:1s" or "one-on-one" or "one-to-one" => new PrepareOneOnOne(rest),
+            "one" when Split(rest) is (("on" or "to"), var more) && Split(more) is ("one", var other) => new PrepareOneOnOne(other),
             _ => new PrepareMeeting(text),
         };
     }

@@ -8,6 +8,14 @@ internal sealed class Conversations(
     PlanConversation plans,
     CheckInConversation checkIns,
     MeetingConversation meetings,
+    MeetingCheckConversation checks,
+    SheetConversation sheets,
+    OneOnOneConversation oneOnOnes,
+    LongMessages longMessages,
+    PreReadSettings preReads,
+    GroupConversation groups,
+    MembershipConversation memberships,
+    LinkConversation links,
     Meetings meetingsAhead,
     TimeProvider clock)
 {
@@ -19,6 +27,9 @@ internal sealed class Conversations(
         MessageTurn message => await ListenAsync(message, person, cancellationToken),
         ButtonTurn button => await PressAsync(button, person, cancellationToken),
         FormTurn { Form: MeetingForm.FormName } form => await meetings.SaveAsync(form, person, cancellationToken),
+        FormTurn { Form: SheetForm.FormName } form => await sheets.SubmitAsync(form, person, cancellationToken),
+        FormTurn { Form: OneOnOneForm.FormName } form => await oneOnOnes.SaveAsync(form, person, cancellationToken),
+        FormTurn { Form: GroupForms.NewForm or GroupForms.InviteForm or GroupForms.PauseForm } form => await groups.SubmitAsync(form, person, cancellationToken),
         HomeOpenedTurn => await OpenHomeAsync(turn, person, cancellationToken),
         InstalledTurn when person.Plan is null => plans.Welcome(turn, person),
         UninstalledTurn => plans.Stop(turn, person, silently: true),
@@ -35,7 +46,16 @@ internal sealed class Conversations(
             CoachCommand.Pause pause => plans.Pause(turn, person, pause.Until),
             CoachCommand.Resume => plans.Resume(turn, person),
             CoachCommand.Stop => plans.Stop(turn, person),
-            CoachCommand.PrepareMeeting prepare => meetings.Prepare(turn, person, prepare.Text),
+            CoachCommand.PrepareMeeting prepare => await meetings.PrepareAsync(turn, person, prepare.Text, cancellationToken),
+            CoachCommand.PrepareOneOnOne prepare => await oneOnOnes.PrepareAsync(turn, person, prepare.Text, cancellationToken),
+            CoachCommand.ShowWords => await preReads.ShowWordsAsync(turn, person, cancellationToken),
+            CoachCommand.ShowModel => preReads.ShowModel(turn, person),
+            CoachCommand.Insights => await links.InsightsAsync(turn, person, cancellationToken),
+            CoachCommand.Export => links.Export(turn, person),
+            CoachCommand.ForgetMe => TurnDecision.Say(turn, ErasureCards.Ask),
+            CoachCommand.Lead lead => await groups.LeadAsync(turn, person, lead.Text, cancellationToken),
+            CoachCommand.Groups group => await groups.GroupAsync(turn, person, group.Text, cancellationToken),
+            CoachCommand.MyGroups => await memberships.ShowAsync(turn, person, cancellationToken),
             CoachCommand.ListMeetings => await meetings.ListAsync(turn, person, cancellationToken),
             CoachCommand.Reply { Text.Length: 0 } => TurnDecision.Say(turn, HelpCards.ReplyIsEmpty),
             CoachCommand.Reply reply => await checkIns.AnswerInWordsAsync(turn, person, reply.Text, cancellationToken)
@@ -57,8 +77,19 @@ internal sealed class Conversations(
             return await ObeyAsync(turn, person, command, cancellationToken);
         }
 
-        return await checkIns.AnswerInWordsAsync(turn, person, turn.Text.Trim(), cancellationToken)
-            ?? (person.IsNew ? plans.Welcome(turn, person) : TurnDecision.Say(turn, HelpCards.NotUnderstood));
+        var isLong = LongMessages.Is(turn.Text.Trim());
+        if (isLong && await longMessages.HearAsync(turn, person, cancellationToken) is { } heard)
+        {
+            return heard;
+        }
+
+        return await checkIns.AnswerInWordsAsync(turn, person, turn.Text.Trim(), cancellationToken) switch
+        {
+            { } answered => answered,
+            null when person.IsNew => plans.Welcome(turn, person),
+            null when isLong => longMessages.Ask(turn, person, []),
+            null => TurnDecision.Say(turn, HelpCards.NotUnderstood),
+        };
     }
 
     // Others read along: commands are answered for the person's eyes alone, and nothing is taken as an answer.
@@ -77,6 +108,26 @@ internal sealed class Conversations(
                 : TurnDecision.Say(turn, NudgeCards.Gone);
         }
 
+        if (turn.Action.Name.StartsWith(SheetAction.Prefix, StringComparison.Ordinal))
+        {
+            return await sheets.PressAsync(turn, person, cancellationToken);
+        }
+
+        if (turn.Action.Name.StartsWith("group.", StringComparison.Ordinal))
+        {
+            return await groups.PressAsync(turn, person, subject, value, cancellationToken);
+        }
+
+        if (turn.Action.Name.StartsWith("membership.", StringComparison.Ordinal))
+        {
+            return await memberships.PressAsync(turn, person, subject, cancellationToken);
+        }
+
+        if (turn.Action.Name.StartsWith(LongMessages.Prefix, StringComparison.Ordinal))
+        {
+            return await longMessages.PressAsync(turn, person, subject, value, cancellationToken);
+        }
+
         return turn.Action.Name switch
         {
             PlanCards.ChooseAction when PlanTemplate.Find(subject) is { } template => plans.Choose(turn, person, template),
@@ -84,14 +135,25 @@ internal sealed class Conversations(
             PlanCards.ChangeAction => plans.OfferChange(turn, person),
             PlanCards.WhyAction => plans.Why(turn, person),
             PlanCards.ResumeAction => plans.Resume(turn, person),
+            ErasureCards.AskAction => TurnDecision.Say(turn, ErasureCards.Really),
+            ErasureCards.KeepAction => TurnDecision.Say(turn, ErasureCards.Kept),
+            ErasureCards.ReallyAction => TurnDecision.Say(turn, ErasureCards.Done) with { Erases = true },
             HelpCards.TryAction => Try(turn, person, subject),
-            MeetingCards.NewAction => meetings.Prepare(turn, person, turn.Action.Value),
-            MeetingCards.EditAction => await meetings.EditAsync(turn, person, subject, value, cancellationToken),
+            MeetingCards.NewAction => await meetings.OpenAsync(turn, person, turn.Action.Value, cancellationToken),
+            MeetingCards.AgainAction => await meetings.PrepareAgainAsync(turn, person, subject, cancellationToken),
+            MeetingCards.OfferAction => await meetings.OfferAsync(turn, person, turn.Action.Value, cancellationToken),
+            MeetingCards.OpenAction => await meetings.ShowAsync(turn, person, subject, cancellationToken),
+            MeetingCards.EditAction => await meetings.EditAsync(turn, person, subject, cancellationToken),
+            OneOnOneCards.OfferAction => OneOnOneConversation.Offer(turn),
+            OneOnOneCards.NewAction => await oneOnOnes.PrepareAsync(turn, person, turn.Action.Value, cancellationToken),
+            PreReadSettingsCards.ForgetAction => await preReads.ForgetWordAsync(turn, person, turn.Action.Value, cancellationToken),
+            PreReadSettingsCards.ModelAction => preReads.Consent(turn, person, turn.Action.Value == "yes"),
             MeetingCards.CancelAction => await meetings.CancelAsync(turn, person, subject, value, cancelled: true, cancellationToken),
             MeetingCards.RestoreAction => await meetings.CancelAsync(turn, person, subject, value, cancelled: false, cancellationToken),
-            MeetingCheckCard.SpokeAction or MeetingCheckCard.AskedAction or MeetingCheckCard.CommentedAction or MeetingCheckCard.GoalAction
+            MeetingCheckCard.SpokeAction or MeetingCheckCard.AskedAction or MeetingCheckCard.SaidAction or MeetingCheckCard.CommentedAction
+                or MeetingCheckCard.GoalAction or MeetingCheckCard.SureAction or MeetingCheckCard.DecidedAction
                 or MeetingCheckCard.LearnedAction or MeetingCheckCard.UnlearnAction =>
-                await meetings.TellAsync(turn, person, subject, value, cancellationToken),
+                await checks.TellAsync(turn, person, subject, value, cancellationToken),
             _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),
         };
     }
@@ -102,6 +164,7 @@ internal sealed class Conversations(
             NudgeCards.AnswerAction => await checkIns.AnswerAsync(turn, person, nudge, value, cancellationToken),
             NudgeCards.LineAction => await checkIns.AddLineAsync(turn, person, nudge, cancellationToken),
             NudgeCards.UndoAction => await checkIns.UndoAsync(turn, person, nudge, cancellationToken),
+            NudgeCards.UsefulAction => await checkIns.JudgeAsync(turn, person, nudge, value, cancellationToken),
             NudgeCards.LaterAction => checkIns.PutOff(turn, person, nudge),
             NudgeCards.PickAction => await checkIns.PickAsync(turn, person, nudge, value, cancellationToken),
             _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),

@@ -12,12 +12,14 @@ internal static class HelpCards
         Text = "In this conversation the words work without the slash as well.",
         Facts =
         [
-            new Fact("/prep meeting exec staff thu 10am", "prepares a meeting; /prep lists the ones ahead"),
+            new Fact("/prep meeting exec staff thu 10am", "prepares a meeting; /prep meeting alone offers the ones that come again, /prep lists those ahead"),
+            new Fact("/prep 1:1 thu 3pm", "prepares the talk with your manager"),
             new Fact("/coach plan", "shows when nudges come, and changes it"),
             new Fact("/coach try speak early", "sends that nudge now"),
             new Fact("/coach pause until 7 dec", "lets nudges rest; /coach resume goes on"),
             new Fact("/coach reply 4, we agreed on the order", "answers the check-in that is open; so does a plain message here"),
             new Fact("/coach stop", "ends everything"),
+            new Fact("/coach export", "gives you a copy of all that is kept about you; /coach forget me erases it"),
         ],
     };
 
@@ -51,10 +53,12 @@ internal static class HelpCards
         Text = "Write to me there, or use /coach and /prep anywhere: only you see what I answer.",
     };
 
-    public static Card SentNow(Practice practice) => new()
+    /// <summary>Says where to look.</summary>
+    /// <param name="what">What is there.</param>
+    public static Card InDirectMessages(string what) => new()
     {
         Title = "It is in our direct messages",
-        Text = practice.Title,
+        Text = what,
     };
 
     public static Card NoSuchPractice(string text, IReadOnlyList<Practice> suggestions) => new()

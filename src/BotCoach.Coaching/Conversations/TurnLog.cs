@@ -1,10 +1,14 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using BotCoach.Chat;
 using BotCoach.Storage;
 
 namespace BotCoach.Coaching;
 
-/// <summary>Remembers which turns had their effect, with what they were answered.</summary>
+/// <summary>
+/// Remembers which turns had their effect, with what they were answered. The answer is JSON, the only one in the tables;
+/// see docs/adr/0007-what-a-row-holds.md.
+/// </summary>
 internal static class TurnLog
 {
     /// <summary>
@@ -16,10 +20,13 @@ internal static class TurnLog
     // A text of a table holds 32 K characters.
     private const int ChunkLength = 32_000;
 
+    // What a card does not have is most of it, and reads back as not there.
+    private static readonly JsonSerializerOptions Brief = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public static RowWrite Record(ChatTurn turn, ChatAnswer answer, DateTimeOffset now)
     {
         var properties = new RowProperties { { "At", now }, { "Kind", turn.GetType().Name } };
-        var json = JsonSerializer.Serialize(answer);
+        var json = JsonSerializer.Serialize(answer, Brief);
         for (var start = 0; start < json.Length; start += ChunkLength)
         {
             properties.Add($"Answer{start / ChunkLength}", json.Substring(start, Math.Min(ChunkLength, json.Length - start)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using BotCoach.Chat;
 using BotCoach.Storage;
@@ -19,6 +20,7 @@ public sealed class GroupsTable(ITableStore store)
     private const string GroupPrefix = "group ";
     private const string LeadPrefix = "lead ";
     private const string MemberPrefix = "member ";
+    private const string PausePrefix = "pause ";
 
     private readonly ITable _table = store.Table(Name);
 
@@ -68,6 +70,33 @@ public sealed class GroupsTable(ITableStore store)
         Properties = new RowProperties { { "Name", group.Name }, { "Plan", group.Plan }, { "CreatedAt", group.CreatedAt } },
     };
 
+    /// <summary>Takes a group away.</summary>
+    internal static RowWrite Delete(WorkspaceAddress workspace, string group) =>
+        new RowWrite.Delete { Key = new RowKey(PartitionOf(workspace), GroupPrefix + KeyEncoding.Encode(group)) };
+
+    /// <summary>The pauses of all groups of a workspace.</summary>
+    public async Task<IReadOnlyList<GroupPause>> PausesAsync(WorkspaceAddress workspace, CancellationToken cancellationToken)
+    {
+        List<GroupPause> pauses = [];
+        await foreach (var row in _table.ReadRangeAsync(RowRange.WithPrefix(PartitionOf(workspace), PausePrefix), cancellationToken))
+        {
+            pauses.Add(new GroupPause(
+                KeyEncoding.Decode(row.Key.Row.Split(' ')[1]), Day(row.Required("From")), Day(row.Required("Until"))));
+        }
+
+        return pauses;
+    }
+
+    /// <summary>Writes a pause; one that starts on the same day is replaced.</summary>
+    internal static RowWrite Write(WorkspaceAddress workspace, GroupPause pause) => new RowWrite.Upsert
+    {
+        Key = PauseKey(workspace, pause),
+        Properties = new RowProperties { { "From", Text(pause.From) }, { "Until", Text(pause.Until) } },
+    };
+
+    /// <summary>Takes a pause back.</summary>
+    internal static RowWrite Delete(WorkspaceAddress workspace, GroupPause pause) => new RowWrite.Delete { Key = PauseKey(workspace, pause) };
+
     /// <summary>Whether a person leads programmes of their workspace.</summary>
     public async Task<bool> IsLeadAsync(PersonAddress person, CancellationToken cancellationToken) =>
         await _table.ReadAsync(LeadKey(person), cancellationToken) is not null;
@@ -76,7 +105,7 @@ public sealed class GroupsTable(ITableStore store)
     public async Task<IReadOnlyList<PersonAddress>> LeadsAsync(WorkspaceAddress workspace, CancellationToken cancellationToken)
     {
         List<PersonAddress> leads = [];
-        await foreach (var row in _table.ReadRangeAsync(RowRange.WithPrefix(PartitionOf(workspace), LeadPrefix), cancellationToken))
+        await foreach (var row in _table.ReadRangeAsync(AllLeads(workspace), cancellationToken))
         {
             leads.Add(new PersonAddress(workspace.Channel, workspace.Workspace, KeyEncoding.Decode(row.Key.Row[LeadPrefix.Length..])));
         }
@@ -90,6 +119,26 @@ public sealed class GroupsTable(ITableStore store)
         Key = LeadKey(person),
         Properties = new RowProperties { { "Since", since } },
     };
+
+    /// <summary>Takes the lead away from a person.</summary>
+    internal static RowWrite DeleteLead(PersonAddress person) => new RowWrite.Delete { Key = LeadKey(person) };
+
+    /// <summary>Where a person stands with a group; null when they were never asked.</summary>
+    public async Task<GroupMember?> FindAsync(PersonAddress person, string group, CancellationToken cancellationToken) =>
+        await _table.ReadAsync(MemberKey(person, group), cancellationToken) is { } row ? ReadMember(person.Home, row) : null;
+
+    /// <summary>Writes rows of one workspace, whatever their number; rows to delete that are gone already are passed over.</summary>
+    internal async Task WriteAsync(IEnumerable<RowWrite> writes, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in writes.GroupBy(write => write.Key.Partition, StringComparer.Ordinal).SelectMany(partition => partition.Chunk(TableRules.MaxTransaction)))
+        {
+            List<RowWrite> rest = [.. chunk];
+            while (rest.Count > 0 && await _table.WriteAsync(rest, cancellationToken) is WriteResult.NotFound gone)
+            {
+                rest.RemoveAt(gone.Index);
+            }
+        }
+    }
 
     /// <summary>The groups that a person was asked into.</summary>
     public async Task<IReadOnlyList<GroupMember>> OfPersonAsync(PersonAddress person, CancellationToken cancellationToken)
@@ -116,7 +165,7 @@ public sealed class GroupsTable(ITableStore store)
     /// <summary>Writes where a person stands with a group.</summary>
     internal static RowWrite Write(GroupMember member) => new RowWrite.Upsert
     {
-        Key = new RowKey(PartitionOf(member.Person.Home), $"{MemberPrefix}{KeyEncoding.Encode(member.Person.Person)} {KeyEncoding.Encode(member.Group)}"),
+        Key = MemberKey(member.Person, member.Group),
         Properties = new RowProperties
         {
             { "Status", member.Status.ToString() },
@@ -125,6 +174,9 @@ public sealed class GroupsTable(ITableStore store)
         },
     };
 
+    /// <summary>Takes away where a person stands with a group.</summary>
+    internal static RowWrite Delete(GroupMember member) => new RowWrite.Delete { Key = MemberKey(member.Person, member.Group) };
+
     /// <summary>The range that names a person, whatever the group.</summary>
     internal static RowRange OfPerson(PersonAddress person) =>
         RowRange.WithPrefix(PartitionOf(person.Home), $"{MemberPrefix}{KeyEncoding.Encode(person.Person)} ");
@@ -132,7 +184,20 @@ public sealed class GroupsTable(ITableStore store)
     /// <summary>The row of the workspace's secret; see <see cref="WorkspaceKeys"/>.</summary>
     internal static RowKey KeyOfSecret(WorkspaceAddress workspace) => new(PartitionOf(workspace), "secret");
 
-    private static RowKey LeadKey(PersonAddress person) =>
+    private static RowKey MemberKey(PersonAddress person, string group) =>
+        new(PartitionOf(person.Home), $"{MemberPrefix}{KeyEncoding.Encode(person.Person)} {KeyEncoding.Encode(group)}");
+
+    private static RowKey PauseKey(WorkspaceAddress workspace, GroupPause pause) =>
+        new(PartitionOf(workspace), $"{PausePrefix}{KeyEncoding.Encode(pause.Group)} {Text(pause.From)}");
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    internal static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The range that holds the leads of a workspace.</summary>
+    internal static RowRange AllLeads(WorkspaceAddress workspace) => RowRange.WithPrefix(PartitionOf(workspace), LeadPrefix);
+
+    internal static RowKey LeadKey(PersonAddress person) =>
         new(PartitionOf(person.Home), LeadPrefix + KeyEncoding.Encode(person.Person));
 
     private static GroupMember ReadMember(WorkspaceAddress workspace, TableRow row) =>

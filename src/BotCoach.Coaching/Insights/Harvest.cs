@@ -55,6 +55,13 @@ internal sealed class Harvest(
             replies.Add(reply.Nudge, reply);
         }
 
+        Dictionary<string, bool> useful = new(StringComparer.Ordinal);
+        await foreach (var row in _people.ReadRangeAsync(PeopleTable.Useful(person, week.Monday, week.Sunday), cancellationToken))
+        {
+            // In the order of days: what was said last about a practice counts.
+            useful[row.Required("Practice")] = row.Required(row.Properties.Flag("Useful"), "Useful");
+        }
+
         return days.SelectMany(day => day)
             .Where(delivery => delivery.Outcome == DeliveryOutcome.Sent && catalogue.Find(delivery.Key.Topic) is not null)
             .GroupBy(delivery => delivery.Key.Topic, StringComparer.Ordinal)
@@ -68,6 +75,7 @@ internal sealed class Harvest(
                     Practice = practice.Key,
                     IsAnswered = answers.Count > 0,
                     Value = answers.LastOrDefault(reply => reply.Value is not null)?.Value,
+                    IsUseful = useful.TryGetValue(practice.Key, out var said) ? said : null,
                 };
             });
     }

@@ -22,12 +22,13 @@ public sealed class InsightsUpdate
     private readonly Harvest _harvest;
     private readonly Rollup _rollup;
     private readonly LateAnswers _late;
+    private readonly StaleWeeks _stale;
     private readonly TimeProvider _clock;
 
-    internal InsightsUpdate(ITableStore store, GroupsTable groups, Harvest harvest, Rollup rollup, LateAnswers late, TimeProvider clock)
+    internal InsightsUpdate(ITableStore store, GroupsTable groups, Harvest harvest, Rollup rollup, LateAnswers late, StaleWeeks stale, TimeProvider clock)
     {
         _table = store.Table(InsightsTable.Name);
-        (_groups, _harvest, _rollup, _late, _clock) = (groups, harvest, rollup, late, clock);
+        (_groups, _harvest, _rollup, _late, _stale, _clock) = (groups, harvest, rollup, late, stale, clock);
     }
 
     /// <summary>Brings a workspace up to date.</summary>
@@ -53,6 +54,8 @@ public sealed class InsightsUpdate
             changed.Add(note.Week);
         }
 
+        var stale = await _stale.ReadAsync(workspace, cancellationToken);
+        changed.UnionWith(stale.Select(note => note.Week).Where(week => week <= ClosedWeek.At(_clock.GetUtcNow())));
         foreach (var week in changed)
         {
             await _rollup.RunAsync(workspace, week, cancellationToken);
@@ -62,6 +65,11 @@ public sealed class InsightsUpdate
         foreach (var note in notes)
         {
             await _late.ForgetAsync(note, cancellationToken);
+        }
+
+        foreach (var (week, version) in stale)
+        {
+            await _stale.ForgetAsync(workspace, week, version, cancellationToken);
         }
 
         foreach (var week in uncounted)

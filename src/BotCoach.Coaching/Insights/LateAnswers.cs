@@ -7,14 +7,36 @@ namespace BotCoach.Coaching;
 /// Notes whose answers to a week that was counted already may have changed since. A note is written before the change
 /// itself, so that none is missed; one whose change never came costs a look and nothing else.
 /// </summary>
-internal sealed class LateAnswers(ITableStore store, TimeProvider clock)
+internal sealed class LateAnswers(ITableStore store, GroupsTable groups, TimeProvider clock)
 {
     // A turn is over long before: a note that is younger may be followed by its change.
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
 
-    private const string Prefix = "late ";
+    /// <summary>What the row of every note starts with.</summary>
+    public const string Prefix = "late ";
 
     private readonly ITable _table = store.Table(InsightsTable.Name);
+
+    /// <summary>
+    /// Notes a person and the weeks whose counts some writes may change. Writes of this week need no note: it is counted
+    /// when it is over. Neither do those of a person whom no group counts.
+    /// </summary>
+    public async Task NoteAsync(PersonState person, IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken)
+    {
+        var closed = ClosedWeek.At(clock.GetUtcNow());
+        var weeks = writes.Select(write => PeopleTable.CountedDay(write, person.Zone))
+            .OfType<DateOnly>()
+            .Select(IsoWeek.Of)
+            .Where(week => week <= closed)
+            .ToHashSet();
+        if (weeks.Count > 0 && (await groups.OfPersonAsync(person.Address, cancellationToken)).Any(member => member.Stays.Count > 0))
+        {
+            foreach (var week in weeks)
+            {
+                await NoteAsync(person.Address, week, cancellationToken);
+            }
+        }
+    }
 
     /// <summary>Notes a person and a week. A week that is not over is counted anyhow, so it needs no note.</summary>
     public async Task NoteAsync(PersonAddress person, IsoWeek week, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ internal sealed class PulseTable(ITableStore store)
     {
         var partition = PartitionOf(workspace, group, week);
         Dictionary<string, Pulse> kept = new(StringComparer.Ordinal);
-        await foreach (var row in _table.ReadRangeAsync(RowRange.WithPrefix(partition, $"{pseudonym} "), cancellationToken))
+        await foreach (var row in _table.ReadRangeAsync(OfPseudonym(workspace, group, week, pseudonym), cancellationToken))
         {
             kept.Add(row.Key.Row, Read(row));
         }
@@ -52,6 +52,15 @@ internal sealed class PulseTable(ITableStore store)
             }
         }
     }
+
+    /// <summary>The range that holds what is counted of a pseudonym.</summary>
+    public static RowRange OfPseudonym(WorkspaceAddress workspace, string group, IsoWeek week, string pseudonym) =>
+        RowRange.WithPrefix(PartitionOf(workspace, group, week), $"{pseudonym} ");
+
+    /// <summary>The week of a row.</summary>
+    public static IsoWeek WeekOf(RowKey row) => IsoWeek.TryParse(row.Partition.Split('|')[^1], out var week)
+        ? week.Value
+        : throw new InvalidDataException("A partition of the Pulse table names no week.");
 
     private static string PartitionOf(WorkspaceAddress workspace, string group, IsoWeek week) =>
         $"{GroupsTable.PartitionOf(workspace)}|{KeyEncoding.Encode(group)}|{week}";

@@ -3,69 +3,78 @@ using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
-/// <summary>What people read about a meeting.</summary>
+/// <summary>What people read about a meeting beside its sheet.</summary>
 internal static class MeetingCards
 {
     public const string NewAction = "meeting.new";
+    public const string AgainAction = "meeting.again";
+    public const string OfferAction = "meeting.offer";
+    public const string OpenAction = "meeting.open";
     public const string EditAction = "meeting.edit";
     public const string CancelAction = "meeting.cancel";
     public const string RestoreAction = "meeting.restore";
     public const string FromList = "list";
     public const string FromSheet = "sheet";
 
-    public static Card Sheet(Meeting meeting, DateTimeOffset now, TimeZoneInfo zone) => new()
-    {
-        Sign = CardSign.Notes,
-        Title = meeting.Name,
-        Text = $"{When.ShowFirst(meeting.StartsAt, now, zone)} \u00b7 {meeting.Minutes} minutes",
-        Facts = Points(meeting),
-        Choices =
-        [
-            new ChoiceRow(null,
-            [
-                new Choice("Edit", new CardAction(EditAction, $"{meeting.Id}|{FromSheet}")),
-                new Choice("Cancel", new CardAction(CancelAction, $"{meeting.Id}|{FromSheet}")),
-            ]),
-        ],
-        Context = Ahead(meeting, now, zone),
-    };
+    /// <summary>The longest text of a command that a button keeps.</summary>
+    public const int MaxKept = 200;
 
-    /// <summary>The sheet as it comes ahead of the meeting.</summary>
-    public static Card Reminder(Meeting meeting, DateTimeOffset now, TimeZoneInfo zone) => new()
-    {
-        Sign = CardSign.Notes,
-        Title = $"{meeting.Name}, {When.Show(meeting.StartsAt, now, zone)}",
-        Text = meeting.Questions.Count + meeting.Comments.Count == 0
-            ? "Nothing is written down yet. Two questions are enough: what does it cost, and what has to be true for it to work?"
-            : "Read it once, then close it.",
-        Facts = Points(meeting),
-        Choices = [new ChoiceRow(null, [new Choice("Edit", new CardAction(EditAction, $"{meeting.Id}|{FromSheet}"))])],
-    };
+    // More than three would be a list to search in.
+    private const int MostForums = 3;
 
-    public static Card FirstWord(Meeting meeting, DateTimeOffset now)
+    // Ten meetings with two buttons each stay well inside what any channel shows in one card.
+    private const int MaxListed = 10;
+
+    /// <summary>The sheet as it comes ahead of the meeting: short enough to be read on the way.</summary>
+    public static Card Reminder(PrepSheet sheet, DateTimeOffset now)
     {
-        var minutes = Math.Max(0, (int)Math.Round((meeting.StartsAt - now).TotalMinutes, MidpointRounding.AwayFromZero));
+        var meeting = sheet.Meeting;
+        var isEmpty = meeting.Questions.Count + meeting.Comments.Count == 0;
         return new Card
         {
-            Sign = CardSign.Goal,
-            Title = minutes switch
+            Sign = CardSign.Notes,
+            Title = $"{meeting.Name}, {When.Show(meeting.StartsAt, now, sheet.Person.Zone)}",
+            Text = string.Join("\n", new[]
             {
-                0 => $"{meeting.Name} starts now",
-                1 => $"{meeting.Name} in a minute",
-                _ => $"{meeting.Name} in {minutes.ToString(CultureInfo.InvariantCulture)} minutes",
-            },
-            Text = meeting.OpeningPoint is { } point
-                ? $"Say this first, within ten minutes:\n\u201c{point}\u201d"
-                : "Decide now what you will say in the first ten minutes. A question counts.",
+                isEmpty
+                    ? "Nothing is written down yet. Two questions are enough: what does it cost, and what has to be true for it to work?"
+                    : "Read it once, then close it.",
+                SheetCards.LastTime(sheet.LastTime),
+            }.OfType<string>()),
+            Facts =
+            [
+                .. meeting.FirstPoint.Length == 0 ? [] : new[] { new Fact("Say first", meeting.FirstPoint) },
+                .. SheetCards.Written(Rest(meeting)),
+                .. SheetCards.KeyPoints(sheet.Briefing) is { } points ? new[] { points } : [],
+            ],
+            Choices = [new ChoiceRow(null, [new Choice("Change it", SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.Overview))])],
         };
     }
+
+    public static Card FirstWord(Meeting meeting, DateTimeOffset now) => new()
+    {
+        Sign = CardSign.Goal,
+        Title = StartsIn(meeting, now),
+        Text = meeting.OpeningPoint is { } point
+            ? $"Say this first, within ten minutes:\n{SheetCards.Quoted(point)}"
+            : "Decide now what you will say in the first ten minutes. A question counts.",
+    };
+
+    /// <summary>When a meeting starts, as a title just ahead of it.</summary>
+    public static string StartsIn(Meeting meeting, DateTimeOffset now) =>
+        Math.Max(0, (int)Math.Round((meeting.StartsAt - now).TotalMinutes, MidpointRounding.AwayFromZero)) switch
+        {
+            0 => $"{meeting.Name} starts now",
+            1 => $"{meeting.Name} in a minute",
+            var minutes => $"{meeting.Name} in {minutes.ToString(CultureInfo.InvariantCulture)} minutes",
+        };
 
     public static Card Coming(IReadOnlyList<Meeting> meetings, DateTimeOffset now, TimeZoneInfo zone) => meetings.Count == 0
         ? new Card
         {
             Sign = CardSign.Notes,
             Title = "No meeting ahead",
-            Text = "/prep meeting exec staff thu 10am prepares one: its questions, comments, a small goal and what you say first.",
+            Text = "/prep meeting exec staff thu 10am prepares one: its questions, comments, a small goal and what you say first. /prep 1:1 prepares the talk with your manager.",
             Choices = [new ChoiceRow(null, [NewMeeting(isPrimary: true)])],
         }
         : new Card
@@ -75,15 +84,32 @@ internal static class MeetingCards
             Choices =
             [
                 .. meetings.Take(MaxListed).Select(meeting => new ChoiceRow(
-                    $"{meeting.Name} \u00b7 {When.Show(meeting.StartsAt, now, zone)}",
+                    When.ShowFirst(meeting.StartsAt, now, zone),
                     [
-                        new Choice("Edit", new CardAction(EditAction, $"{meeting.Id}|{FromList}")),
+                        new Choice("Open", new CardAction(OpenAction, meeting.Id)),
                         new Choice("Cancel", new CardAction(CancelAction, $"{meeting.Id}|{FromList}")),
-                    ])),
+                    ])
+                { Label = meeting.Name }),
                 new ChoiceRow(null, [NewMeeting(isPrimary: false)]),
             ],
             Context = meetings.Count > MaxListed ? $"The next {MaxListed} of {meetings.Count}." : null,
         };
+
+    /// <summary>Offers the forums that come next, each with one tap.</summary>
+    public static Card Offer(IReadOnlyList<Forum> forums, DateTimeOffset now, TimeZoneInfo zone) => new()
+    {
+        Sign = CardSign.Notes,
+        Title = "Which meeting?",
+        Choices =
+        [
+            .. forums.Take(MostForums).Index().Select(forum => Offer(forum.Item, isFirst: forum.Index == 0, now, zone)),
+            new ChoiceRow(null,
+            [
+                new Choice("Another meeting", new CardAction(NewAction)),
+                new Choice("My 1:1", new CardAction(OneOnOneCards.NewAction)),
+            ]),
+        ],
+    };
 
     public static Card Cancelled(Meeting meeting) => new()
     {
@@ -98,8 +124,8 @@ internal static class MeetingCards
     {
         Sign = CardSign.Notes,
         Title = "Prepare a meeting",
-        Text = "When it is, what was sent out, two or three questions and comments, and what you say first.",
-        Choices = [new ChoiceRow(null, [new Choice("Open the form", new CardAction(NewAction, LongText.Cut(text, 200))) { IsPrimary = true }])],
+        Text = "Which one, when, and what was sent out. I find its key points, and you choose your questions, comments, a small goal and what you say first.",
+        Choices = [new ChoiceRow(null, [new Choice("Open the form", new CardAction(NewAction, LongText.Cut(text, MaxKept))) { IsPrimary = true }])],
     };
 
     public static Card Gone { get; } = new()
@@ -108,53 +134,49 @@ internal static class MeetingCards
         Text = "/prep shows the ones that are.",
     };
 
-    // Ten meetings with two buttons each stay well inside what any channel shows in one card.
-    private const int MaxListed = 10;
-
-    private static List<Fact> Points(Meeting meeting)
+    // What is left to say once the first point is made.
+    private static Meeting Rest(Meeting meeting) => meeting with
     {
-        List<Fact> facts = [];
-        if (meeting.FirstPoint.Length > 0)
+        Questions = [.. meeting.Questions.Where(question => question.Text != meeting.FirstPoint)],
+        Comments = [.. meeting.Comments.Where(comment => comment.Text != meeting.FirstPoint)],
+        OtherView = meeting.OtherView == meeting.FirstPoint ? "" : meeting.OtherView,
+        FirstPoint = "",
+    };
+
+    private static ChoiceRow Offer(Forum forum, bool isFirst, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        if (forum.Last.EndsAt > now)
         {
-            facts.Add(new Fact("Say first", meeting.FirstPoint));
+            return new ChoiceRow(
+                $"{When.ShowFirst(forum.Last.StartsAt, now, zone)}, its sheet is begun",
+                [new Choice("Open the sheet", new CardAction(OpenAction, forum.Last.Id)) { IsPrimary = isFirst }])
+            { Label = forum.Name };
         }
 
-        if (meeting.Questions.Count > 0)
+        var carried = CarryOver.Unasked(forum.Last).Count switch
         {
-            facts.Add(new Fact("Your questions", Numbered(meeting.Questions)));
-        }
-
-        if (meeting.Comments.Count > 0)
-        {
-            facts.Add(new Fact("Your comments", Numbered(meeting.Comments)));
-        }
-
-        if (meeting.Goal.Length > 0)
-        {
-            facts.Add(new Fact("Small goal", meeting.Goal));
-        }
-
-        if (meeting.Agenda.Length > 0)
-        {
-            // Enough to see that the right text was kept; Edit shows all of it.
-            facts.Add(new Fact("Pre-read", LongText.Cut(meeting.Agenda, 280)));
-        }
-
-        return facts;
+            0 => "",
+            1 => ". 1 question is carried over.",
+            var count => string.Create(CultureInfo.InvariantCulture, $". {count} questions are carried over."),
+        };
+        return new ChoiceRow(
+            $"{When.ShowFirst(forum.Next, now, zone)}, {AsBefore(forum, now, zone)}{carried}",
+            [new Choice("Prepare it", new CardAction(AgainAction, forum.Last.Id)) { IsPrimary = isFirst }])
+        { Label = forum.Name };
     }
 
-    private static string Numbered(IReadOnlyList<string> points) =>
-        points.Count == 1 ? points[0] : string.Join('\n', points.Select((point, place) => $"{place + 1}. {point}"));
-
-    private static string? Ahead(Meeting meeting, DateTimeOffset now, TimeZoneInfo zone)
-    {
-        var parts = meeting.MessagesAfter(now).Select(message => message.Kind switch
+    private static string AsBefore(Forum forum, DateTimeOffset now, TimeZoneInfo zone) =>
+        ((MondayOf(now, zone).DayNumber - MondayOf(forum.Last.StartsAt, zone).DayNumber) / 7) switch
         {
-            NudgeKind.MeetingSheet => $"this sheet at {When.Time(message.At, zone)}",
-            NudgeKind.MeetingFirstWord => $"what to say first at {When.Time(message.At, zone)}",
-            _ => $"a short check at {When.Time(message.At, zone)}",
-        }).ToList();
-        return parts.Count == 0 ? null : $"Coming: {string.Join(", ", parts)}.";
+            0 => "as this week",
+            1 => "as last week",
+            _ => $"as on {TimeZoneInfo.ConvertTime(forum.Last.StartsAt, zone).ToString("ddd d MMM", CultureInfo.InvariantCulture)}",
+        };
+
+    private static DateOnly MondayOf(DateTimeOffset moment, TimeZoneInfo zone)
+    {
+        var day = LocalTime.DateOf(moment, zone);
+        return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
     }
 
     private static Choice NewMeeting(bool isPrimary) => new("Prepare a meeting", new CardAction(NewAction)) { IsPrimary = isPrimary };

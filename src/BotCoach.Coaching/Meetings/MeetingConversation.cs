@@ -1,24 +1,56 @@
-using System.Globalization;
 using BotCoach.Chat;
 using BotCoach.Storage;
 
 namespace BotCoach.Coaching;
 
-/// <summary>Preparing a meeting, and saying afterwards how it went.</summary>
-internal sealed class MeetingConversation(Meetings meetings, TimeProvider clock)
+/// <summary>Beginning a meeting's preparation, its times, and the list of meetings ahead.</summary>
+internal sealed class MeetingConversation(
+    Meetings meetings, PrepSheets sheets, PreReading preReading, LongMessages longMessages, SheetView view, TimeProvider clock)
 {
-    /// <summary>Opens the form, filled in with what was said.</summary>
-    public TurnDecision Prepare(ChatTurn turn, PersonState person, string text)
+    private const int DefaultMinutes = 60;
+
+    /// <summary>
+    /// Opens the form, filled in with what was said and what is remembered of the forum; without words, offers the forums
+    /// that come next.
+    /// </summary>
+    public async Task<TurnDecision> PrepareAsync(ChatTurn turn, PersonState person, string text, CancellationToken cancellationToken)
     {
-        if (turn is MessageTurn)
+        var now = clock.GetUtcNow();
+        var forums = Forums.Of(await meetings.AllAsync(person.Address, cancellationToken), now, person.Zone);
+        if (text.Length == 0 && forums.Count > 0)
         {
-            // A form opens only at the press of a button or by a command.
-            return TurnDecision.Say(turn, MeetingCards.OpenForm(text));
+            return TurnDecision.Say(turn, MeetingCards.Offer(forums, now, person.Zone));
         }
 
+        // A form opens only at the press of a button or by a command.
+        return turn is MessageTurn
+            ? TurnDecision.Say(turn, MeetingCards.OpenForm(text))
+            : Open(turn, person, forums, text, now);
+    }
+
+    /// <summary>Opens the form whatever is remembered.</summary>
+    public async Task<TurnDecision> OpenAsync(ChatTurn turn, PersonState person, string text, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
-        var said = MeetingTime.SplitNameAndTime(text, now, person.Zone);
-        return new TurnDecision(new ChatAnswer { Form = MeetingForm.New(TurnVersion.Of(turn), said.Name, said.TimeText ?? "") });
+        return Open(turn, person, Forums.Of(await meetings.AllAsync(person.Address, cancellationToken), now, person.Zone), text, now);
+    }
+
+    /// <summary>Opens the form for the next meeting of a forum that is remembered.</summary>
+    public async Task<TurnDecision> PrepareAgainAsync(ButtonTurn turn, PersonState person, string last, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var forums = Forums.Of(await meetings.AllAsync(person.Address, cancellationToken), now, person.Zone);
+        return forums.FirstOrDefault(forum => forum.Last.Id == last) is { } forum
+            ? Form(turn, forum.Name, MeetingTime.Write(forum.Next, now, person.Zone), "")
+            : await OfferAsync(turn, person, "", cancellationToken);
+    }
+
+    /// <summary>The way back from a form to what offered it.</summary>
+    public async Task<TurnDecision> OfferAsync(ButtonTurn turn, PersonState person, string text, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var forums = Forums.Of(await meetings.AllAsync(person.Address, cancellationToken), now, person.Zone);
+        return TurnDecision.Say(turn, text.Length == 0 && forums.Count > 0 ? MeetingCards.Offer(forums, now, person.Zone) : MeetingCards.OpenForm(text));
     }
 
     public async Task<TurnDecision> ListAsync(ChatTurn turn, PersonState person, CancellationToken cancellationToken)
@@ -27,124 +59,190 @@ internal sealed class MeetingConversation(Meetings meetings, TimeProvider clock)
         return TurnDecision.Say(turn, MeetingCards.Coming(await meetings.ComingAsync(person.Address, now, cancellationToken), now, person.Zone));
     }
 
-    public async Task<TurnDecision> EditAsync(ButtonTurn turn, PersonState person, string id, string from, CancellationToken cancellationToken)
+    /// <summary>Shows the sheet of a meeting from a list: in its place, or as a message where the list is only passing.</summary>
+    public async Task<TurnDecision> ShowAsync(ButtonTurn turn, PersonState person, string id, CancellationToken cancellationToken)
     {
-        if (await meetings.FindAsync(person.Address, id, cancellationToken) is not { } found)
+        if (await sheets.FindAsync(person, id, cancellationToken) is not { } sheet)
         {
             return TurnDecision.Say(turn, MeetingCards.Gone);
         }
 
-        // The sheet that was tapped changes in place once the form is saved; a list is only passing.
-        var state = from == MeetingCards.FromSheet && turn.Message is { } message
-            ? $"{id}|{message.Conversation.Conversation}|{message.Message}"
-            : id;
-        return new TurnDecision(new ChatAnswer { Form = MeetingForm.Edit(found.Meeting, state, person.Zone) });
+        var card = view.Of(sheet, SheetAction.Overview);
+        return turn.Message is not null
+            ? TurnDecision.Say(turn, card)
+            : new TurnDecision(new ChatAnswer
+            {
+                Posts = [new CardPost(CardAnswer.PostKey(turn), card)],
+                Replacement = turn.IsDirect ? null : HelpCards.InDirectMessages(sheet.Meeting.Name),
+            });
     }
 
+    public async Task<TurnDecision> EditAsync(ButtonTurn turn, PersonState person, string id, CancellationToken cancellationToken)
+    {
+        if (await meetings.FindAsync(person.Address, id, cancellationToken) is not { Meeting: var meeting })
+        {
+            return TurnDecision.Say(turn, MeetingCards.Gone);
+        }
+
+        var back = SheetAction.On(SheetAction.Show, id, SheetAction.Overview);
+        var form = meeting.Talk is null
+            ? MeetingForm.Edit(meeting, FormState.Write(turn, id), clock.GetUtcNow(), person.Zone, back)
+            : OneOnOneForm.Edit(meeting, FormState.Write(turn, id), clock.GetUtcNow(), person.Zone, back);
+        return new TurnDecision(new ChatAnswer { Form = form });
+    }
+
+    /// <summary>Takes the form: makes the sheet, or changes name and times of one that is there.</summary>
     public async Task<TurnDecision> SaveAsync(FormTurn turn, PersonState person, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var state = turn.State.Split('|');
-        var found = await meetings.FindAsync(person.Address, state[0], cancellationToken);
-        var (read, errors) = MeetingForm.Read(turn.Values, state[0], now, person.Zone);
-        if (read is null)
+        var state = FormState.Read(turn);
+        var saved = await sheets.FindAsync(person, state.Subject, cancellationToken);
+        var (details, errors) = MeetingForm.Read(turn.Values, saved?.Meeting, now, person.Zone);
+        if (details is null)
         {
             return new TurnDecision(new ChatAnswer { Errors = errors });
         }
 
-        if (found is { Meeting: var saved } && MeetingForm.IsSame(saved, read, person.Zone))
+        var all = await meetings.AllAsync(person.Address, cancellationToken);
+        saved ??= Same(all, details) is { } same ? await sheets.FindAsync(person, same.Id, cancellationToken) : null;
+        var sheet = saved is null ? Begin(person, state.Subject, details, all, now) : Change(saved, details, now);
+        var (pasted, forget) = await PastedAsync(person, state, details, cancellationToken);
+        if (pasted.Length > 0 && pasted != saved?.PreRead?.Text)
         {
-            return new TurnDecision(ChatAnswer.Nothing);
+            sheet = await preReading.ReadAsync(sheet, pasted, isMore: false, cancellationToken);
         }
 
-        var meeting = found is null
-            ? read with { Version = TurnVersion.Of(turn) }
-            : MeetingForm.Apply(read, found.Value.Meeting) with { Version = TurnVersion.Of(turn) };
-        var sheet = MeetingCards.Sheet(meeting, now, person.Zone);
-        var answer = state is [_, var conversation, var message]
-            ? new ChatAnswer { Updates = [new CardUpdate(new MessageAddress(turn.Conversation with { Conversation = conversation }, message), sheet)] }
-            : new ChatAnswer { Posts = [new CardPost($"sheet {meeting.Id} {meeting.Version}", sheet)] };
-        return new TurnDecision(answer)
+        if (sheet == saved)
         {
-            Writes = [MeetingRow.Save(person.Address, meeting, found?.Version)],
-            Due =
-            [
-                .. meeting.MessagesAfter(now).Select(each => new DueNudge
-                {
-                    Person = person.Address,
-                    Kind = each.Kind,
-                    Subject = meeting.Id,
-                    DueAt = each.At,
-                    Version = meeting.Version,
-                }),
-            ],
-        };
+            return new TurnDecision(state.Card is null && saved.Meeting.Id == state.Subject
+                ? ChatAnswer.Nothing
+                : state.Show(turn, view.Of(sheet, SheetAction.Overview), CardAnswer.PostKey(turn)));
+        }
+
+        return await StoreAsync(turn, state, sheet, forget, now, cancellationToken);
     }
 
     /// <summary>Calls a meeting's preparation off, or puts it back: its messages stay scheduled and look when they come due.</summary>
     public async Task<TurnDecision> CancelAsync(
         ButtonTurn turn, PersonState person, string id, string from, bool cancelled, CancellationToken cancellationToken)
     {
-        if (await meetings.FindAsync(person.Address, id, cancellationToken) is not { } found)
+        if (await sheets.FindAsync(person, id, cancellationToken) is not { } sheet)
         {
             return TurnDecision.Say(turn, MeetingCards.Gone);
         }
 
         var now = clock.GetUtcNow();
-        var meeting = found.Meeting with { IsCancelled = cancelled };
-        var card = cancelled ? MeetingCards.Cancelled(meeting) : MeetingCards.Sheet(meeting, now, person.Zone);
-        if (from == MeetingCards.FromList)
-        {
-            var rest = await meetings.ComingAsync(person.Address, now, cancellationToken);
-            card = MeetingCards.Coming([.. rest.Where(other => other.Id != id)], now, person.Zone);
-        }
-
-        return TurnDecision.Say(turn, card) with { Writes = [MeetingRow.Save(person.Address, meeting, found.Version)] };
+        var meeting = sheet.Meeting with { IsCancelled = cancelled };
+        var card = from == MeetingCards.FromList
+            ? MeetingCards.Coming([.. (await meetings.ComingAsync(person.Address, now, cancellationToken)).Where(other => other.Id != id)], now, person.Zone)
+            : view.Of(sheet with { Meeting = meeting }, SheetAction.Overview);
+        return TurnDecision.Say(turn, card) with { Writes = [MeetingRow.Save(person.Address, meeting, sheet.Version)] };
     }
 
-    /// <summary>A tap on the check afterwards.</summary>
-    public async Task<TurnDecision> TellAsync(ButtonTurn turn, PersonState person, string id, string value, CancellationToken cancellationToken)
+    private static TurnDecision Open(ChatTurn turn, PersonState person, IReadOnlyList<Forum> forums, string text, DateTimeOffset now)
     {
-        if (await meetings.FindAsync(person.Address, id, cancellationToken) is not { } found)
-        {
-            return TurnDecision.Say(turn, MeetingCards.Gone);
-        }
+        var (name, time) = MeetingLength.Split(text, now, person.Zone);
+        return Forums.Find(forums, name) is { } forum
+            ? Form(turn, forum.Name, time.Length > 0 ? time : MeetingTime.Write(forum.Next, now, person.Zone), text)
+            : Form(turn, name, time, text);
+    }
 
-        var meeting = turn.Action.Name switch
+    private static TurnDecision Form(ChatTurn turn, string name, string time, string said) => new(new ChatAnswer
+    {
+        Form = MeetingForm.New(
+            FormState.Write(turn, TurnVersion.Of(turn)), name, time, new CardAction(MeetingCards.OfferAction, LongText.Cut(said, MeetingCards.MaxKept))),
+    });
+
+    // The same forum at the same time is the same meeting, whichever form it was typed into.
+    private static Meeting? Same(IEnumerable<Meeting> all, MeetingDetails details) => all.FirstOrDefault(meeting =>
+        meeting is { IsCancelled: false, Talk: null } && meeting.StartsAt == details.StartsAt && Forums.IsSame(meeting, details.Name));
+
+    private static PrepSheet Begin(PersonState person, string id, MeetingDetails details, IReadOnlyList<Meeting> all, DateTimeOffset now)
+    {
+        var meeting = new Meeting
         {
-            MeetingCheckCard.SpokeAction when Enum.TryParse<Spoke>(value, out var spoke) => found.Meeting with { Spoke = spoke },
-            MeetingCheckCard.AskedAction when Count(value) is { } asked => found.Meeting with { Asked = asked },
-            MeetingCheckCard.CommentedAction when Count(value) is { } commented => found.Meeting with { Commented = commented },
-            MeetingCheckCard.GoalAction when Enum.TryParse<GoalResult>(value, out var result) => found.Meeting with { GoalResult = result },
-            MeetingCheckCard.LearnedAction when Line(turn.Input) is { } line => found.Meeting with { Learned = line },
-            MeetingCheckCard.UnlearnAction => found.Meeting with { Learned = null },
-            _ => found.Meeting,
+            Id = id,
+            Name = details.Name,
+            StartsAt = details.StartsAt,
+            Minutes = details.Minutes ?? DefaultMinutes,
+            Questions = details.Questions,
+            Comments = details.Comments,
+            Goal = details.Goal,
+            FirstPoint = details.FirstPoint,
+            Version = "",
+            SavedAt = now,
         };
-        return meeting == found.Meeting
-            ? TurnDecision.Say(turn, MeetingCheckCard.Of(meeting))
-            : TurnDecision.Say(turn, MeetingCheckCard.Of(meeting)) with
-            {
-                Writes = [MeetingRow.Save(person.Address, meeting, found.Version)],
-            };
-    }
-
-    /// <summary>Takes a free message as the line to keep of a meeting.</summary>
-    public async Task<(Card Card, IReadOnlyList<RowWrite> Writes, CardAction Undo)> LearnAsync(
-        PersonState person, NudgeKey check, string text, CancellationToken cancellationToken)
-    {
-        var id = check.Detail;
-        var undo = new CardAction(MeetingCheckCard.UnlearnAction, id);
-        if (await meetings.FindAsync(person.Address, id, cancellationToken) is not { } found)
+        if (Forums.Before(all, meeting) is not { } last)
         {
-            return (MeetingCards.Gone, [], undo);
+            return new PrepSheet { Person = person, Meeting = meeting, Version = null };
         }
 
-        var meeting = found.Meeting with { Learned = text };
-        return (MeetingCheckCard.Of(meeting), [MeetingRow.Save(person.Address, meeting, found.Version)], undo);
+        var carried = CarryOver.Unasked(last).Select(question => new MeetingPoint(question.Text) { IsCarriedOver = true });
+        return new PrepSheet
+        {
+            Person = person,
+            Meeting = meeting with
+            {
+                Minutes = details.Minutes ?? last.Minutes,
+                Lead = last.Lead,
+                Questions = [.. meeting.Questions.Concat(carried).DistinctBy(question => question.Text).Take(Meeting.MaxPoints)],
+            },
+            Version = null,
+            LastTime = last,
+        };
     }
 
-    private static int? Count(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 99 ? count : null;
+    private static PrepSheet Change(PrepSheet saved, MeetingDetails details, DateTimeOffset now)
+    {
+        var meeting = saved.Meeting;
+        var changed = meeting with
+        {
+            Name = details.Name,
+            StartsAt = details.StartsAt,
+            Minutes = details.Minutes ?? meeting.Minutes,
+            Questions = details.Questions.Count > 0 ? details.Questions : meeting.Questions,
+            Comments = details.Comments.Count > 0 ? details.Comments : meeting.Comments,
+            Goal = details.Goal.Length > 0 ? details.Goal : meeting.Goal,
+            FirstPoint = details.FirstPoint.Length > 0 ? details.FirstPoint : meeting.FirstPoint,
+            IsCancelled = false,
+        };
+        return changed == meeting && !saved.Person.HasEndedSince(meeting)
+            ? saved
+            : saved with { Meeting = changed with { SavedAt = now } };
+    }
 
-    private static string? Line(string? text) => text?.Trim() is { Length: > 0 and <= Reply.MaxLineLength } line ? line : null;
+    /// <summary>What was pasted into the form, or kept of a long message before it.</summary>
+    private async Task<(string Text, RowWrite? Forget)> PastedAsync(
+        PersonState person, FormState state, MeetingDetails details, CancellationToken cancellationToken) =>
+        details.PreRead.Length == 0 && state.Detail.Length > 0
+            && await longMessages.FindAsync(person.Address, state.Detail, cancellationToken) is var (text, delete)
+                ? (text, delete)
+                : (details.PreRead, null);
+
+    private async Task<TurnDecision> StoreAsync(
+        FormTurn turn, FormState state, PrepSheet sheet, RowWrite? forget, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        sheet = sheet with
+        {
+            Meeting = sheet.Meeting with { Version = TurnVersion.Of(turn) },
+            CompanyWords = await meetings.CompanyWordsAsync(turn.Person, cancellationToken),
+        };
+        List<RowWrite> writes = [.. PreReading.Writes(sheet)];
+        if (forget is not null)
+        {
+            writes.Add(forget);
+        }
+
+        if (sheet.PreRead is null)
+        {
+            writes.Add(new AwaitedPreRead(sheet.Meeting.Id, now, IsMore: false, state.Card).Save(turn.Person));
+        }
+
+        return new TurnDecision(state.Show(turn, view.Of(sheet, SheetAction.Overview), $"sheet {sheet.Meeting.Id} {sheet.Meeting.Version}"))
+        {
+            Writes = writes,
+            Due = MeetingMessages.Due(sheet, now),
+            ForModel = preReading.ForModel(sheet),
+        };
+    }
 }

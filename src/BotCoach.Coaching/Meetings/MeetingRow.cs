@@ -1,14 +1,12 @@
+using System.Globalization;
 using BotCoach.Chat;
 using BotCoach.Storage;
 
 namespace BotCoach.Coaching;
 
-/// <summary>A meeting as it stands in the store.</summary>
+/// <summary>A meeting as it stands in the store. A column that an earlier release did not write has a default.</summary>
 internal static class MeetingRow
 {
-    /// <summary>How many questions and how many comments a sheet holds.</summary>
-    public const int Points = 3;
-
     public static RowProperties Write(Meeting meeting)
     {
         var properties = new RowProperties
@@ -17,9 +15,13 @@ internal static class MeetingRow
             { "Name", meeting.Name },
             { "StartsAt", meeting.StartsAt },
             { "Minutes", meeting.Minutes },
+            { "Lead", meeting.Lead.ToString() },
             { "Agenda", meeting.Agenda },
+            { "OtherView", meeting.OtherView.Length == 0 ? null : meeting.OtherView },
             { "Goal", meeting.Goal },
             { "FirstPoint", meeting.FirstPoint },
+            { "Settled", Lines(meeting.Settled) },
+            { "Kept", Lines(meeting.Kept) },
             { "IsCancelled", meeting.IsCancelled },
             { "Version", meeting.Version },
             { "SavedAt", meeting.SavedAt },
@@ -29,10 +31,11 @@ internal static class MeetingRow
             { "GoalResult", meeting.GoalResult?.ToString() },
             { "Learned", meeting.Learned },
         };
-        for (var place = 0; place < Points; place++)
+        AddPoints(properties, "Question", meeting.Questions);
+        AddPoints(properties, "Comment", meeting.Comments);
+        if (meeting.Talk is { } talk)
         {
-            properties.Add($"Question{place + 1}", meeting.Questions.ElementAtOrDefault(place));
-            properties.Add($"Comment{place + 1}", meeting.Comments.ElementAtOrDefault(place));
+            AddTalk(properties, talk);
         }
 
         return properties;
@@ -44,18 +47,23 @@ internal static class MeetingRow
         Name = row.Required("Name"),
         StartsAt = row.Required(row.Properties.Time("StartsAt"), "StartsAt"),
         Minutes = row.Required(row.Properties.Number("Minutes"), "Minutes"),
-        Agenda = row.Required("Agenda"),
-        Questions = Texts(row, "Question"),
-        Comments = Texts(row, "Comment"),
+        Lead = Choice<SheetLead>(row, "Lead") ?? SheetLead.HalfHour,
+        Agenda = row.Properties.Text("Agenda") ?? "",
+        Questions = Points(row, "Question"),
+        Comments = Points(row, "Comment"),
+        OtherView = row.Properties.Text("OtherView") ?? "",
         Goal = row.Required("Goal"),
         FirstPoint = row.Required("FirstPoint"),
+        Settled = Lines(row, "Settled"),
+        Kept = Lines(row, "Kept"),
+        Talk = Talk(row),
         IsCancelled = row.Required(row.Properties.Flag("IsCancelled"), "IsCancelled"),
         Version = row.Required("Version"),
         SavedAt = row.Required(row.Properties.Time("SavedAt"), "SavedAt"),
-        Spoke = Enum.TryParse<Spoke>(row.Properties.Text("Spoke"), out var spoke) ? spoke : null,
+        Spoke = Choice<Spoke>(row, "Spoke"),
         Asked = row.Properties.Number("Asked"),
         Commented = row.Properties.Number("Commented"),
-        GoalResult = Enum.TryParse<GoalResult>(row.Properties.Text("GoalResult"), out var goal) ? goal : null,
+        GoalResult = Choice<GoalResult>(row, "GoalResult"),
         Learned = row.Properties.Text("Learned"),
     };
 
@@ -64,6 +72,63 @@ internal static class MeetingRow
         ? new RowWrite.Replace { Key = PeopleTable.Meeting(person, meeting.Id), Version = known, Properties = Write(meeting) }
         : new RowWrite.Insert { Key = PeopleTable.Meeting(person, meeting.Id), Properties = Write(meeting) };
 
-    private static string[] Texts(TableRow row, string column) =>
-        [.. Enumerable.Range(1, Points).Select(place => row.Properties.Text($"{column}{place}")).OfType<string>()];
+    private static void AddPoints(RowProperties properties, string column, IReadOnlyList<MeetingPoint> points)
+    {
+        foreach (var (place, point) in points.Take(Meeting.MaxPoints).Index())
+        {
+            var name = Numbered(column, place);
+            properties.Add(name, point.Text);
+            properties.Add($"{name}Said", point.WasSaid);
+            properties.Add($"{name}CarriedOver", point.IsCarriedOver ? true : null);
+        }
+    }
+
+    // Earlier releases left gaps: a second question without a first.
+    private static List<MeetingPoint> Points(TableRow row, string column) =>
+    [
+        .. from place in Enumerable.Range(0, Meeting.MaxPoints)
+           let name = Numbered(column, place)
+           let text = row.Properties.Text(name)
+           where text is not null
+           select new MeetingPoint(text)
+           {
+               WasSaid = row.Properties.Flag($"{name}Said"),
+               IsCarriedOver = row.Properties.Flag($"{name}CarriedOver") is true,
+           },
+    ];
+
+    private static void AddTalk(RowProperties properties, OneOnOne talk)
+    {
+        foreach (var (place, priority) in talk.Priorities.Take(OneOnOne.MaxPriorities).Index())
+        {
+            properties.Add(Numbered("Priority", place), priority);
+        }
+
+        properties.Add("Changed", talk.Changed);
+        properties.Add("Decision", talk.Decision);
+        properties.Add("Sure", talk.Sure);
+        properties.Add("Decided", talk.Decided?.ToString());
+    }
+
+    // "Changed" is there for every talk and for nothing else.
+    private static OneOnOne? Talk(TableRow row) => row.Properties.Text("Changed") is { } changed
+        ? new OneOnOne
+        {
+            Priorities = [.. Enumerable.Range(0, OneOnOne.MaxPriorities).Select(place => row.Properties.Text(Numbered("Priority", place))).OfType<string>()],
+            Changed = changed,
+            Decision = row.Required("Decision"),
+            Sure = row.Properties.Number("Sure"),
+            Decided = Choice<GoalResult>(row, "Decided"),
+        }
+        : null;
+
+    private static string Numbered(string column, int place) => column + (place + 1).ToString(CultureInfo.InvariantCulture);
+
+    // Neither ids of suggestions nor terms hold a line break.
+    private static string? Lines(IReadOnlyList<string> texts) => texts.Count == 0 ? null : string.Join('\n', texts);
+
+    private static string[] Lines(TableRow row, string column) => row.Properties.Text(column)?.Split('\n') ?? [];
+
+    private static T? Choice<T>(TableRow row, string column)
+        where T : struct, Enum => Enum.TryParse<T>(row.Properties.Text(column), out var value) ? value : null;
 }

@@ -98,6 +98,16 @@ internal static class MeetingTime
         return local.ToString(format, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Writes an instant as people write one, such that <see cref="Read"/> gives it back if it lies ahead.</summary>
+    public static string Write(DateTimeOffset start, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(start, zone);
+        var written = local.ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
+        return Read(written, now, zone) is TimeReading.Understood { Start: var read } && read == start
+            ? written
+            : local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
+
     private static DateOnly Today(DateTimeOffset now, TimeZoneInfo zone) => LocalTime.DateOf(now, zone);
 
     // A date is what it is; a weekday, or no day at all, comes round again.

@@ -14,18 +14,24 @@ internal sealed class Meetings(ITableStore store)
             ? (MeetingRow.Read(row), row.Version)
             : null;
 
-    /// <summary>The meetings that have not ended, the next one first.</summary>
-    public async Task<IReadOnlyList<Meeting>> ComingAsync(PersonAddress person, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        List<Meeting> coming = [];
-        await foreach (var row in _table.ReadRangeAsync(PeopleTable.Meetings(person), cancellationToken))
-        {
-            if (MeetingRow.Read(row) is { IsCancelled: false } meeting && meeting.EndsAt > now)
-            {
-                coming.Add(meeting);
-            }
-        }
+    /// <summary>All meetings, those that are over and those that were called off too, in no particular order.</summary>
+    public async Task<IReadOnlyList<Meeting>> AllAsync(PersonAddress person, CancellationToken cancellationToken) =>
+        await _table.ReadRangeAsync(PeopleTable.Meetings(person), cancellationToken).Select(MeetingRow.Read).ToListAsync(cancellationToken);
 
-        return [.. coming.OrderBy(meeting => meeting.StartsAt)];
-    }
+    /// <summary>The meetings that have not ended, the next one first.</summary>
+    public async Task<IReadOnlyList<Meeting>> ComingAsync(PersonAddress person, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Coming(await AllAsync(person, cancellationToken), now);
+
+    /// <summary>Those meetings of some that have not ended, the next one first.</summary>
+    public static IReadOnlyList<Meeting> Coming(IEnumerable<Meeting> meetings, DateTimeOffset now) =>
+        [.. meetings.Where(meeting => !meeting.IsCancelled && meeting.EndsAt > now).OrderBy(meeting => meeting.StartsAt)];
+
+    /// <summary>What was pasted for a meeting; null when nothing was.</summary>
+    public async Task<StoredPreRead?> PreReadAsync(PersonAddress person, string id, CancellationToken cancellationToken) =>
+        await _table.ReadAsync(PeopleTable.PreRead(person, id), cancellationToken) is { } row ? PreReadRow.Read(row) : null;
+
+    /// <summary>The words that everyone in the person's company knows, in small letters.</summary>
+    public async Task<IReadOnlySet<string>> CompanyWordsAsync(PersonAddress person, CancellationToken cancellationToken) =>
+        await _table.ReadRangeAsync(PeopleTable.Words(person), cancellationToken).Select(row => row.Required("Word"))
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
 }

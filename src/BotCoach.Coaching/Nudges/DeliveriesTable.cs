@@ -38,8 +38,7 @@ public sealed class DeliveriesTable(ITableStore store, ShardMap shards)
     /// <summary>What a person was sent on a local day, in no particular order.</summary>
     public async Task<IReadOnlyList<Delivery>> OfDayAsync(PersonAddress person, DateOnly day, CancellationToken cancellationToken)
     {
-        var range = RowRange.WithPrefix(PartitionOf(person, day), $"{PeopleTable.PartitionOf(person)} ");
-        var page = await _table.QueryAsync(range, TableRules.MaxPage, cancellationToken);
+        var page = await _table.QueryAsync(OfDay(shards, person, day), TableRules.MaxPage, cancellationToken);
         return [.. page.Rows.Select(row => Read(person, row))];
     }
 
@@ -56,11 +55,15 @@ public sealed class DeliveriesTable(ITableStore store, ShardMap shards)
         }
     }
 
-    private string PartitionOf(PersonAddress person, DateOnly day) =>
+    /// <summary>The range that holds what a person was sent on a local day.</summary>
+    internal static RowRange OfDay(ShardMap shards, PersonAddress person, DateOnly day) =>
+        RowRange.WithPrefix(PartitionOf(shards, person, day), $"{PeopleTable.PartitionOf(person)} ");
+
+    private static string PartitionOf(ShardMap shards, PersonAddress person, DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{ShardMap.Name(shards.Of(person))}|{day:yyyyMMdd}");
 
     private RowKey KeyOf(PersonAddress person, NudgeKey nudge) =>
-        new(PartitionOf(person, nudge.Date), $"{PeopleTable.PartitionOf(person)} {nudge}");
+        new(PartitionOf(shards, person, nudge.Date), $"{PeopleTable.PartitionOf(person)} {nudge}");
 
     private static RowProperties Properties(Delivery delivery) => new()
     {

@@ -20,6 +20,9 @@ public enum NudgeKind
 
     /// <summary>The check after a meeting.</summary>
     MeetingCheck,
+
+    /// <summary>A programme lead's invitation into a group.</summary>
+    Invitation,
 }
 
 /// <summary>A nudge that waits for its time.</summary>
@@ -58,4 +61,28 @@ public sealed record DueNudge
 /// <param name="Key">Its row.</param>
 /// <param name="RowVersion">The state of the row.</param>
 /// <param name="ClaimedUntil">Until when a node holds it, or until when it rests; null when it was never claimed.</param>
-public sealed record DueRow(DueNudge Nudge, RowKey Key, RowVersion RowVersion, DateTimeOffset? ClaimedUntil);
+/// <param name="MayBeSent">
+/// Whether it may have gone out without a record of it: whoever took it up before has not said otherwise.
+/// </param>
+public sealed record DueRow(DueNudge Nudge, RowKey Key, RowVersion RowVersion, DateTimeOffset? ClaimedUntil, bool MayBeSent);
+
+/// <summary>How a row that is held comes to rest.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Until">Until when it rests.</param>
+/// <param name="Attempts">How often sending it has failed by now.</param>
+/// <param name="MayBeSent">Whether it may have gone out all the same.</param>
+public sealed record DueRest(DueRow Row, DateTimeOffset Until, int Attempts, bool MayBeSent);
+
+/// <summary>A row of the Due table that is no due nudge.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Reason">What is wrong with it, in words that name nobody.</param>
+public sealed record UnreadableDueRow(TableRow Row, string Reason);
+
+/// <summary>Some of what is due in a shard, in order.</summary>
+/// <param name="Rows">The rows.</param>
+/// <param name="Next">Where the next page starts; null when this was the last.</param>
+public sealed record DuePage(IReadOnlyList<DueRow> Rows, string? Next)
+{
+    /// <summary>Rows between them that cannot be read.</summary>
+    public IReadOnlyList<UnreadableDueRow> Unreadable { get; init; } = [];
+}

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using BotCoach.Chat;
 using BotCoach.Storage;
 
@@ -12,40 +14,92 @@ public sealed class DueTable(ITableStore store, ShardMap shards)
     /// <summary>The table's name.</summary>
     public const string Name = "Due";
 
+    /// <summary>The partition of rows that could not be read, and are kept out of the way.</summary>
+    public const string AsidePartition = "aside";
+
     private readonly ITable _table = store.Table(Name);
 
     /// <summary>How people are spread.</summary>
     public ShardMap Shards => shards;
 
     /// <summary>
-    /// Adds nudges of one person; adding one again changes nothing but its row's state. They are written before the
+    /// Adds nudges; adding one again changes nothing but its row's state. They are written before the
     /// plan or meeting that they belong to: should that write never come, no version will ever match theirs.
     /// </summary>
     public async Task AddAsync(IReadOnlyList<DueNudge> nudges, CancellationToken cancellationToken)
     {
-        if (nudges.Count > 0)
+        foreach (var chunk in nudges.Select(Add).GroupBy(write => write.Key.Partition, StringComparer.Ordinal).SelectMany(shard => shard.Chunk(TableRules.MaxTransaction)))
         {
-            await _table.WriteAsync([.. nudges.Select(Add)], cancellationToken);
+            await _table.WriteAsync(chunk, cancellationToken);
         }
     }
+
+    /// <summary>Reads a full page of what is due in a shard, earliest first, claimed or not.</summary>
+    public Task<DuePage> ReadDueAsync(int shard, DateTimeOffset now, string from, CancellationToken cancellationToken) =>
+        ReadDueAsync(shard, now, from, TableRules.MaxPage, cancellationToken);
 
     /// <summary>Reads a page of what is due in a shard, earliest first, claimed or not.</summary>
     /// <param name="shard">The shard.</param>
     /// <param name="now">Nudges due at this instant belong to it.</param>
     /// <param name="from">Where the page starts; the empty text for the first.</param>
+    /// <param name="take">How many rows at most, from 1 to <see cref="TableRules.MaxPage"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The rows, and where the next page starts; null when this was the last.</returns>
-    public async Task<(IReadOnlyList<DueRow> Rows, string? Next)> ReadDueAsync(
-        int shard, DateTimeOffset now, string from, CancellationToken cancellationToken)
+    public async Task<DuePage> ReadDueAsync(int shard, DateTimeOffset now, string from, int take, CancellationToken cancellationToken)
     {
         var range = new RowRange(ShardMap.Name(shard), from, KeyEncoding.EncodeTime(now.AddTicks(1)));
-        var page = await _table.QueryAsync(range, TableRules.MaxTransaction, cancellationToken);
-        return ([.. page.Rows.Select(Read)], page.Next);
+        var page = await _table.QueryAsync(range, take, cancellationToken);
+        List<DueRow> rows = new(page.Rows.Count);
+        List<UnreadableDueRow> unreadable = [];
+        foreach (var row in page.Rows)
+        {
+            try
+            {
+                rows.Add(Read(row));
+            }
+            catch (InvalidDataException broken)
+            {
+                unreadable.Add(new UnreadableDueRow(row, broken.Message));
+            }
+        }
+
+        return new DuePage(rows, page.Next) { Unreadable = unreadable };
+    }
+
+    /// <summary>Where the rows begin that follow a row's workspace at its due time: workspaces are together there.</summary>
+    public static string PastWorkspace(DueRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var person = PeopleTable.PartitionOf(row.Nudge.Person);
+        var workspace = person[..(person.LastIndexOf('|') + 1)];
+        return RowRange.WithPrefix(row.Key.Partition, $"{KeyEncoding.EncodeTime(row.Nudge.DueAt)} {workspace}").Before!;
+    }
+
+    /// <summary>
+    /// Moves a row that cannot be read out of its shard, into the partition <see cref="AsidePartition"/>, with all that it
+    /// holds: there it harms nothing, and can be looked at.
+    /// </summary>
+    /// <returns>The key of the row there.</returns>
+    public async Task<string> PutAsideAsync(UnreadableDueRow unreadable, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(unreadable);
+        var row = unreadable.Row;
+        var aside = $"{row.Key.Partition}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(row.Key.Row)))[..16]}";
+        var properties = new RowProperties { { "Key", row.Key.Row }, { "Reason", unreadable.Reason } };
+        foreach (var (name, value) in row.Properties.Where(property => property.Key is not ("Key" or "Reason")))
+        {
+            properties.Add(name, value);
+        }
+
+        // It is there twice for a moment, and never nowhere.
+        await _table.WriteAsync([new RowWrite.Upsert { Key = new RowKey(AsidePartition, aside), Properties = properties }], cancellationToken);
+        await _table.WriteAsync([new RowWrite.Delete { Key = row.Key, Version = row.Version }], cancellationToken);
+        return aside;
     }
 
     /// <summary>Holds rows of one shard until an instant.</summary>
     /// <returns>
-    /// The rows in their new state, or null when another node changed one of them meanwhile: then none is held.
+    /// The rows in their new state, except that <see cref="DueRow.MayBeSent"/> is what it was before; or null when another
+    /// node changed one of them meanwhile: then none is held.
     /// </returns>
     public async Task<IReadOnlyList<DueRow>?> ClaimAsync(
         IReadOnlyList<DueRow> rows, DateTimeOffset until, CancellationToken cancellationToken)
@@ -54,7 +108,7 @@ public sealed class DueTable(ITableStore store, ShardMap shards)
         {
             Key = row.Key,
             Version = row.RowVersion,
-            Properties = new RowProperties { { "ClaimedUntil", until } },
+            Properties = new RowProperties { { "ClaimedUntil", until }, { "MayBeSent", true } },
         });
         return await _table.WriteAsync([.. writes], cancellationToken) is WriteResult.Written written
             ? [.. rows.Zip(written.Versions, (row, version) => row with { RowVersion = version!.Value, ClaimedUntil = until })]
@@ -68,41 +122,36 @@ public sealed class DueTable(ITableStore store, ShardMap shards)
     public async Task<bool> CompleteAsync(
         IReadOnlyList<(DueRow Row, DueNudge? Next)> changes, CancellationToken cancellationToken)
     {
-        List<RowWrite> writes = [];
-        foreach (var (row, next) in changes)
+        // A row may be named once in a transaction, and two plans may meet in one nudge.
+        Dictionary<RowKey, RowWrite> writes = [];
+        foreach (var (row, _) in changes)
         {
-            if (next is null || KeyOf(next) != row.Key)
-            {
-                writes.Add(new RowWrite.Delete { Key = row.Key, Version = row.RowVersion });
-            }
-
-            if (next is not null)
-            {
-                writes.Add(KeyOf(next) == row.Key
-                    ? new RowWrite.Replace { Key = row.Key, Version = row.RowVersion, Properties = Properties(next) }
-                    : Add(next));
-            }
+            writes.Add(row.Key, new RowWrite.Delete { Key = row.Key, Version = row.RowVersion });
         }
 
-        return writes.Count == 0 || await _table.WriteAsync(writes, cancellationToken) is WriteResult.Written;
+        foreach (var next in changes.Select(change => change.Next).OfType<DueNudge>())
+        {
+            var key = KeyOf(next);
+            writes[key] = writes.GetValueOrDefault(key) is RowWrite.Delete { Version: var version }
+                ? new RowWrite.Replace { Key = key, Version = version, Properties = Properties(next) }
+                : Add(next);
+        }
+
+        return writes.Count == 0 || await _table.WriteAsync([.. writes.Values], cancellationToken) is WriteResult.Written;
     }
 
-    /// <summary>Lets a held row rest.</summary>
-    /// <param name="row">The row; when another node has changed it meanwhile, it stays as that node left it.</param>
-    /// <param name="until">Until when.</param>
-    /// <param name="attempts">How often sending it has failed by now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public Task RestAsync(DueRow row, DateTimeOffset until, int attempts, CancellationToken cancellationToken) =>
-        _table.WriteAsync(
-            [
-                new RowWrite.Merge
-                {
-                    Key = row.Key,
-                    Version = row.RowVersion,
-                    Properties = new RowProperties { { "ClaimedUntil", until }, { "Attempts", attempts } },
-                },
-            ],
-            cancellationToken);
+    /// <summary>Lets rows of one shard that are held rest, all or none.</summary>
+    /// <returns>False when another node changed one of the rows meanwhile: then nothing changed here.</returns>
+    public async Task<bool> RestAsync(IReadOnlyList<DueRest> rests, CancellationToken cancellationToken)
+    {
+        var writes = rests.Select(rest => new RowWrite.Merge
+        {
+            Key = rest.Row.Key,
+            Version = rest.Row.RowVersion,
+            Properties = new RowProperties { { "ClaimedUntil", rest.Until }, { "Attempts", rest.Attempts }, { "MayBeSent", rest.MayBeSent } },
+        });
+        return await _table.WriteAsync([.. writes], cancellationToken) is WriteResult.Written;
+    }
 
     private RowWrite.Upsert Add(DueNudge nudge) => new() { Key = KeyOf(nudge), Properties = Properties(nudge) };
 
@@ -140,5 +189,7 @@ public sealed class DueTable(ITableStore store, ShardMap shards)
         },
         row.Key,
         row.Version,
-        row.Properties.Time("ClaimedUntil"));
+        row.Properties.Time("ClaimedUntil"),
+        // A claim of an earlier version says nothing of it.
+        row.Properties.Flag("MayBeSent") ?? row.Properties.Time("ClaimedUntil") is not null);
 }

@@ -9,17 +9,22 @@ namespace BotCoach.Coaching;
 public sealed class NudgeDecider
 {
     private readonly People _people;
-    private readonly Meetings _meetings;
+    private readonly PrepSheets _sheets;
     private readonly PracticeCatalogue _catalogue;
+    private readonly GroupsTable _groups;
+    private readonly GroupPauses _groupPauses;
     private readonly ITable _table;
 
     /// <summary>Makes one over a store.</summary>
-    public NudgeDecider(ITableStore store, People people, PracticeCatalogue catalogue)
+    public NudgeDecider(
+        ITableStore store, People people, PracticeCatalogue catalogue, Briefings briefings, GroupsTable groups, GroupPauses groupPauses)
     {
         ArgumentNullException.ThrowIfNull(store);
         _people = people;
         _catalogue = catalogue;
-        _meetings = new Meetings(store);
+        _groups = groups;
+        _groupPauses = groupPauses;
+        _sheets = new PrepSheets(new Meetings(store), briefings);
         _table = store.Table(PeopleTable.Name);
     }
 
@@ -32,13 +37,14 @@ public sealed class NudgeDecider
         var person = await _people.ReadAsync(nudge.Person, cancellationToken);
         return nudge.Kind switch
         {
-            NudgeKind.Practice => OfPlan(nudge, person, now),
+            NudgeKind.Practice => await OfPlanAsync(nudge, person, now, cancellationToken),
+            NudgeKind.Invitation => await InvitationAsync(nudge, person, now, cancellationToken),
             NudgeKind.PutOff => await PutOffAsync(nudge, person, now, cancellationToken),
             _ => await OfMeetingAsync(nudge, person, now, cancellationToken),
         };
     }
 
-    private NudgeDecision OfPlan(DueNudge nudge, PersonState person, DateTimeOffset now)
+    private async Task<NudgeDecision> OfPlanAsync(DueNudge nudge, PersonState person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (person.Plan is not { } plan || plan.Version != nudge.Version || !plan.IsActiveAt(now, person.Zone))
         {
@@ -62,8 +68,32 @@ public sealed class NudgeDecider
             return new NudgeDecision.Move(nudge with { DueAt = earliest });
         }
 
+        if (await _groupPauses.RestsUntilAsync(nudge.Person, today, cancellationToken) is { } until)
+        {
+            var rested = LocalTime.At(until, TimeOnly.MinValue, person.Zone).AddTicks(-1);
+            return plan.Cadence.NextOccurrence(rested, person.Zone) is { } next
+                ? new NudgeDecision.Move(nudge with { DueAt = next, SentToday = 0 })
+                : new NudgeDecision.Drop();
+        }
+
         var card = NudgeCards.Open(practice, key, NudgeCards.WhyPlanned(plan, nudge.EndsPause));
         return new NudgeDecision.Send(key, card, person.Profile, Next(nudge, plan, person, now, sent: 1));
+    }
+
+    // Asked once, by day, and not any more once the person has said something or the group is gone.
+    private async Task<NudgeDecision> InvitationAsync(DueNudge nudge, PersonState person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await _groups.FindAsync(nudge.Person, nudge.Subject, cancellationToken) is not { Status: MemberStatus.Invited }
+            || (await _groups.GroupsAsync(nudge.Person.Home, cancellationToken)).FirstOrDefault(group => group.Id == nudge.Subject) is not { } group)
+        {
+            return new NudgeDecision.Drop();
+        }
+
+        var earliest = Cadence.Unplanned.AfterQuietHours(now, person.Zone);
+        return earliest > now
+            ? new NudgeDecision.Move(nudge with { DueAt = earliest })
+            : new NudgeDecision.Send(
+                new NudgeKey(LocalTime.DateOf(nudge.DueAt, person.Zone), "invitation", group.Id), MembershipCards.Invitation(group), person.Profile, Next: null);
     }
 
     private async Task<NudgeDecision> PutOffAsync(DueNudge nudge, PersonState person, DateTimeOffset now, CancellationToken cancellationToken)
@@ -92,19 +122,24 @@ public sealed class NudgeDecider
     // A pause leaves a meeting's messages alone: the person prepared that meeting themselves.
     private async Task<NudgeDecision> OfMeetingAsync(DueNudge nudge, PersonState person, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await _meetings.FindAsync(nudge.Person, nudge.Subject, cancellationToken) is not { Meeting: var meeting }
+        if (await _sheets.FindAsync(person, nudge.Subject, cancellationToken) is not { Meeting: var meeting } sheet
             || meeting.IsCancelled
             || meeting.Version != nudge.Version
-            || (person.Plan is { Status: PlanStatus.Stopped or PlanStatus.Unreachable } ended && ended.Since > meeting.SavedAt))
+            || person.HasEndedSince(meeting))
         {
             return new NudgeDecision.Drop();
         }
 
+        var isTalk = meeting.Talk is not null;
         var (topic, useful, card) = nudge.Kind switch
         {
-            NudgeKind.MeetingSheet => (MeetingTopics.Sheet, meeting.StartsAt, MeetingCards.Reminder(meeting, now, person.Zone)),
-            NudgeKind.MeetingFirstWord => (MeetingTopics.FirstWord, meeting.StartsAt, MeetingCards.FirstWord(meeting, now)),
-            _ => (MeetingTopics.Check, nudge.DueAt + Grace.Check, MeetingCheckCard.Of(meeting)),
+            NudgeKind.MeetingSheet => (
+                MeetingTopics.Sheet, meeting.StartsAt, isTalk ? OneOnOneCards.Reminder(sheet, now) : MeetingCards.Reminder(sheet, now)),
+            NudgeKind.MeetingFirstWord => (
+                MeetingTopics.FirstWord, meeting.StartsAt, isTalk ? OneOnOneCards.FirstWord(meeting, now) : MeetingCards.FirstWord(meeting, now)),
+            _ => (
+                MeetingTopics.Check, nudge.DueAt + Grace.Check,
+                isTalk ? OneOnOneCards.Check(meeting, sheet.LastTime) : MeetingCheckCard.Of(meeting, [], now, person.Zone)),
         };
         var key = new NudgeKey(LocalTime.DateOf(nudge.DueAt, person.Zone), topic, meeting.Id, meeting.Version);
         return now <= useful

@@ -22,9 +22,10 @@ public sealed class People(ITableStore store, ChatChannels channels, TimeProvide
 
     private async Task<PersonState> ReadAsync(PersonAddress person, string? zone, string? locale, CancellationToken cancellationToken)
     {
-        var page = await _table.QueryAsync(PeopleTable.PlanAndProfile(person), take: 2, cancellationToken);
-        var planRow = page.Rows.FirstOrDefault(PeopleTable.IsPlan);
-        var profileRow = page.Rows.FirstOrDefault(PeopleTable.IsProfile);
+        // Each by its key: what a row's address leads to costs the same however many people there are, in every store.
+        var rows = await Task.WhenAll(
+            _table.ReadAsync(PeopleTable.Plan(person), cancellationToken), _table.ReadAsync(PeopleTable.Profile(person), cancellationToken));
+        var (planRow, profileRow) = (rows[0], rows[1]);
         var stored = profileRow is null ? null : ProfileRow.Read(profileRow);
         var profile = stored ?? new Profile { Person = person, MetAt = clock.GetUtcNow() };
         profile = profile with { Zone = zone ?? profile.Zone, Locale = locale ?? profile.Locale };

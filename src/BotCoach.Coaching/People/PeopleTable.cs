@@ -13,10 +13,10 @@ public static class PeopleTable
     /// <summary>The table's name.</summary>
     public const string Name = "People";
 
-    // "plan" and "profile" are neighbours in the order of keys, so one range reads both: no row may sort between them.
     private const string PlanRow = "plan";
     private const string ProfileRow = "profile";
-    private const string MeetingPrefix = "meeting ";
+    internal const string MeetingPrefix = "meeting ";
+    private const string WordPrefix = "word ";
 
     /// <summary>The partition of a person.</summary>
     public static string PartitionOf(PersonAddress person) =>
@@ -34,9 +34,6 @@ public static class PeopleTable
     /// <summary>The row of the person's plan.</summary>
     public static RowKey Plan(PersonAddress person) => new(PartitionOf(person), PlanRow);
 
-    /// <summary>The range that holds the plan and the profile.</summary>
-    public static RowRange PlanAndProfile(PersonAddress person) => new(PartitionOf(person), PlanRow, $"{ProfileRow} ");
-
     /// <summary>The row that says that a turn had its effect.</summary>
     public static RowKey Turn(PersonAddress person, string turn) => new(PartitionOf(person), $"turn {KeyEncoding.Encode(turn)}");
 
@@ -46,11 +43,14 @@ public static class PeopleTable
     /// <summary>The row of the reply to a nudge.</summary>
     public static RowKey Reply(PersonAddress person, NudgeKey nudge) => new(PartitionOf(person), $"reply {nudge}");
 
+    /// <summary>The row that says whether a nudge was of use.</summary>
+    public static RowKey Useful(PersonAddress person, NudgeKey nudge) => new(PartitionOf(person), $"useful {nudge}");
+
+    /// <summary>The range that says whether the nudges of some days were of use.</summary>
+    public static RowRange Useful(PersonAddress person, DateOnly from, DateOnly until) => OfDays(person, "useful", from, until);
+
     /// <summary>The range that holds the replies to nudges of some days.</summary>
-    public static RowRange Replies(PersonAddress person, DateOnly from, DateOnly until) => new(
-        PartitionOf(person),
-        string.Create(CultureInfo.InvariantCulture, $"reply {from:yyyyMMdd}"),
-        string.Create(CultureInfo.InvariantCulture, $"reply {until.AddDays(1):yyyyMMdd}"));
+    public static RowRange Replies(PersonAddress person, DateOnly from, DateOnly until) => OfDays(person, "reply", from, until);
 
     /// <summary>The row that says that a nudge was put off.</summary>
     public static RowKey PutOff(PersonAddress person, NudgeKey nudge) => new(PartitionOf(person), $"put-off {nudge}");
@@ -62,8 +62,48 @@ public static class PeopleTable
     /// <summary>The range that holds all of a person's meetings.</summary>
     public static RowRange Meetings(PersonAddress person) => RowRange.WithPrefix(PartitionOf(person), MeetingPrefix);
 
-    /// <summary>Whether a row holds a plan.</summary>
-    public static bool IsPlan(TableRow row) => row.Key.Row == PlanRow;
+    /// <summary>The row of what was pasted for a meeting.</summary>
+    public static RowKey PreRead(PersonAddress person, string meeting) => new(PartitionOf(person), $"agenda {KeyEncoding.Encode(meeting)}");
+
+    /// <summary>The row that says for which meeting the next long message is meant.</summary>
+    public static RowKey AwaitedPreRead(PersonAddress person) => new(PartitionOf(person), "awaited");
+
+    /// <summary>The row of a long message of which it is not known yet for which meeting it is meant.</summary>
+    public static RowKey LongMessage(PersonAddress person, string id) => new(PartitionOf(person), $"long {KeyEncoding.Encode(id)}");
+
+    /// <summary>The row of a word that everyone in the person's company knows.</summary>
+    /// <param name="person">Who said so.</param>
+    /// <param name="word">The word in small letters.</param>
+    public static RowKey Word(PersonAddress person, string word) => new(PartitionOf(person), $"{WordPrefix}{KeyEncoding.Encode(word)}");
+
+    /// <summary>The range that holds all words that everyone in the person's company knows.</summary>
+    public static RowRange Words(PersonAddress person) => RowRange.WithPrefix(PartitionOf(person), WordPrefix);
+
+    /// <summary>The day whose counts a write may change; null when it changes nothing that is counted.</summary>
+    /// <param name="write">A write of a row of a person.</param>
+    /// <param name="zone">The person's zone.</param>
+    internal static DateOnly? CountedDay(RowWrite write, TimeZoneInfo zone)
+    {
+        if (write.Key.Row.StartsWith(MeetingPrefix, StringComparison.Ordinal))
+        {
+            var properties = write switch
+            {
+                RowWrite.Insert insert => insert.Properties,
+                RowWrite.Upsert upsert => upsert.Properties,
+                RowWrite.Replace replace => replace.Properties,
+                _ => null,
+            };
+            return properties?.Time("StartsAt") is { } start ? LocalTime.DateOf(start, zone) : null;
+        }
+
+        var nudge = write.Key.Row.Split(' ') is ["reply" or "useful", var key] && NudgeKey.TryParse(key, out var parsed) ? parsed : null;
+        return nudge?.Date;
+    }
+
+    private static RowRange OfDays(PersonAddress person, string kind, DateOnly from, DateOnly until) => new(
+        PartitionOf(person),
+        string.Create(CultureInfo.InvariantCulture, $"{kind} {from:yyyyMMdd}"),
+        string.Create(CultureInfo.InvariantCulture, $"{kind} {until.AddDays(1):yyyyMMdd}"));
 
     /// <summary>Whether a row holds a profile.</summary>
     public static bool IsProfile(TableRow row) => row.Key.Row == ProfileRow;

@@ -30,6 +30,18 @@ public sealed record PersonState
     /// <summary>Their zone.</summary>
     public TimeZoneInfo Zone => Profile.TimeZone;
 
+    /// <summary>The days on which they work, as far as the coach knows.</summary>
+    public IReadOnlySet<DayOfWeek> WorkingDays => Plan?.Cadence.WorkingDays ?? Cadence.DefaultWorkingDays;
+
+    /// <summary>
+    /// Whether nothing more is to come about a meeting: they ended their plan, or can no longer be written to, after they saved it.
+    /// </summary>
+    public bool HasEndedSince(Meeting meeting)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        return Plan is { Status: PlanStatus.Stopped or PlanStatus.Unreachable } ended && ended.Since > meeting.SavedAt;
+    }
+
     /// <summary>Writes a plan where the one stands that was read; another writer in between is a conflict.</summary>
     internal RowWrite Write(Plan plan) => PlanVersion is { } version
         ? new RowWrite.Replace { Key = PeopleTable.Plan(Address), Version = version, Properties = PlanRow.Write(plan) }

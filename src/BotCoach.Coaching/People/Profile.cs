@@ -20,6 +20,11 @@ public sealed record Profile
     /// <summary>The platform's id of the direct conversation with them; null until one was used.</summary>
     public string? Conversation { get; init; }
 
+    /// <summary>
+    /// Whether pre-reads that they paste may be sent to the language model that is set up; null until they were asked.
+    /// </summary>
+    public bool? MayAskModel { get; init; }
+
     /// <summary>When they first met the coach.</summary>
     public required DateTimeOffset MetAt { get; init; }
 

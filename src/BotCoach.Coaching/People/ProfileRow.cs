@@ -11,6 +11,7 @@ internal static class ProfileRow
         { "Zone", profile.Zone },
         { "Locale", profile.Locale },
         { "Conversation", profile.Conversation },
+        { "MayAskModel", profile.MayAskModel },
         { "MetAt", profile.MetAt },
     };
 
@@ -21,6 +22,7 @@ internal static class ProfileRow
         Zone = row.Properties.Text("Zone"),
         Locale = row.Properties.Text("Locale"),
         Conversation = row.Properties.Text("Conversation"),
+        MayAskModel = row.Properties.Flag("MayAskModel"),
         MetAt = row.Required(row.Properties.Time("MetAt"), "MetAt"),
     };
 }

@@ -21,6 +21,17 @@ internal static class PlanCards
         chosen: null,
         [new Choice("Not now", new CardAction(ChooseAction, NotNow))]);
 
+    /// <summary>The plans, with the one first that a programme lead suggests.</summary>
+    public static Card Suggested(string? template, DateTimeOffset now, TimeZoneInfo zone) => Offer(
+        "How much should I send?",
+        PlanTemplate.Find(template ?? "") is { } suggested ? $"Your group starts with {suggested.Name}. You choose what fits you." : "You choose what fits you.",
+        "Nothing is sent until you choose. /coach stop ends it at any time.",
+        now,
+        zone,
+        chosen: null,
+        [new Choice("Not now", new CardAction(ChooseAction, NotNow))],
+        template);
+
     public static Card Change(Plan? plan, DateTimeOffset now, TimeZoneInfo zone) => Offer(
         "How much should I send?",
         "The next nudge comes at the first time of the plan that you choose.",
@@ -121,7 +132,7 @@ internal static class PlanCards
         ?? new PlanTemplate(plan.Template, plan.Template, "", "at times of your own", "", plan.Cadence.Cron);
 
     private static Card Offer(
-        string title, string text, string context, DateTimeOffset now, TimeZoneInfo zone, string? chosen, IReadOnlyList<Choice> more) => new()
+        string title, string text, string context, DateTimeOffset now, TimeZoneInfo zone, string? chosen, IReadOnlyList<Choice> more, string? suggested = null) => new()
         {
             Title = title,
             Text = text,
@@ -139,7 +150,7 @@ internal static class PlanCards
                     [
                         .. PlanTemplate.All.Select(template => new Choice(template.Name, new CardAction(ChooseAction, template.Id))
                         {
-                            IsPrimary = chosen is null && template.Id == "standard",
+                            IsPrimary = chosen is null && template.Id == (suggested ?? "standard"),
                             IsChosen = template.Id == chosen,
                         }),
                         .. more,

@@ -16,6 +16,13 @@ internal sealed class PlanConversation(PracticeCatalogue catalogue, TimeProvider
     public TurnDecision Welcome(ChatTurn turn, PersonState person) =>
         TurnDecision.Say(turn, PlanCards.Welcome(clock.GetUtcNow(), person.Zone));
 
+    /// <summary>A message that offers the plans to somebody who has none.</summary>
+    /// <param name="turn">The turn that it follows.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="suggested">The plan to offer first; null for the usual one.</param>
+    public CardPost Offer(ChatTurn turn, PersonState person, string? suggested) =>
+        new($"offer {turn.Id}", PlanCards.Suggested(suggested, clock.GetUtcNow(), person.Zone));
+
     public TurnDecision OfferChange(ChatTurn turn, PersonState person) =>
         TurnDecision.Say(turn, PlanCards.Change(person.Plan, clock.GetUtcNow(), person.Zone));
 

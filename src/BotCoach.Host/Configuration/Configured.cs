@@ -61,7 +61,8 @@ internal static class Configured
         }
     }
 
-    private static bool IsGroup(PropertyInfo setting) => setting.PropertyType.IsClass && setting.PropertyType != typeof(string);
+    private static bool IsGroup(PropertyInfo setting) =>
+        setting.PropertyType.IsClass && setting.PropertyType != typeof(string) && setting.PropertyType != typeof(Uri);
 
     private static IEnumerable<string> Set(object options, PropertyInfo setting, IConfigurationSection child)
     {
@@ -88,6 +89,8 @@ internal static class Configured
         { IsEnum: true } => string.Join(" or ", Enum.GetNames(type)),
         _ when type == typeof(int) => "a whole number",
         _ when type == typeof(bool) => "true or false",
+        _ when type == typeof(double) => "a number",
+        _ when type == typeof(Uri) => "an address",
         _ => $"a {type.Name}",
     };
 }

@@ -11,17 +11,30 @@ namespace BotCoach.Host;
 internal sealed record SetUpStep(string Name, bool IsDone, string Says);
 
 /// <summary>What is set up and what is not, in words for whoever looks for the first time.</summary>
-internal sealed class SetUp(IOptions<SlackOptions> slack, IOptions<TeamsOptions> teams, IConfiguration configuration)
+internal sealed class SetUp(IOptions<SlackOptions> slack, IOptions<TeamsOptions> teams, IOptions<PublicAddressOptions> address, IHostEnvironment environment, IConfiguration configuration)
 {
     public IReadOnlyList<SetUpStep> Steps { get; } =
     [
         new("Store", true, Store(configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions())),
         Slack(slack.Value),
         Teams(teams.Value),
+        Pages(address.Value, environment),
+        Summaries(configuration.GetSection(SummariesOptions.Section).Get<SummariesOptions>() ?? new SummariesOptions()),
     ];
 
     private static string Store(StorageOptions storage) =>
         storage.Provider is StorageProvider.AzureTables ? "Azure Table Storage" : $"SQLite, {storage.Sqlite.Path}";
+
+    private static SetUpStep Pages(PublicAddressOptions address, IHostEnvironment environment) => address.PublicUrl switch
+    {
+        { } url => new("Pages", true, $"Links in chat lead to {url}."),
+        null when environment.IsDevelopment() => new("Pages", true, "Links in chat lead to this machine, in Development alone."),
+        null => new("Pages", false, "Set Host:PublicUrl to the address that browsers reach, for /coach insights and /coach export."),
+    };
+
+    private static SetUpStep Summaries(SummariesOptions summaries) => new("Key points", true, summaries.IsSetUp
+        ? $"Chosen by {summaries.Model} at {summaries.Endpoint!.Host} for those who agree, else found on this machine."
+        : "Found on this machine.");
 
     private static SetUpStep Slack(SlackOptions options) => (options.SigningSecret, options.BotToken) switch
     {

@@ -12,5 +12,6 @@ internal abstract record DispatchOutcome(DueRow Row)
     /// <param name="Row">The row.</param>
     /// <param name="Until">Until when it rests.</param>
     /// <param name="Attempts">How often sending it has failed by now.</param>
-    public sealed record Rest(DueRow Row, DateTimeOffset Until, int Attempts) : DispatchOutcome(Row);
+    /// <param name="MayBeSent">Whether it may have gone out all the same.</param>
+    public sealed record Rest(DueRow Row, DateTimeOffset Until, int Attempts, bool MayBeSent) : DispatchOutcome(Row);
 }

@@ -19,14 +19,16 @@ public static class Cluster
     /// </summary>
     public static readonly TimeSpan CheckInTolerance = TimeSpan.FromSeconds(5);
 
-    // Rounds are short and mostly wait for one lock, so a few connections serve every shard; PostgreSQL allows a hundred in
-    // all unless it is told otherwise.
-    private const int MaxConnections = 16;
+    // Rounds are short and mostly wait for one lock, so a few connections serve every shard; a PostgreSQL server allows a
+    // hundred in all unless told otherwise, and the smallest of Azure 35.
+    // Source: learn.microsoft.com, "Limits in Azure Database for PostgreSQL", Maximum connections.
+    private const int MaxConnections = 8;
 
     // Triggers that one node takes at a time when several are due. Few, so that nodes which are behind share what there is.
     private const int MaxBatch = 4;
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TransientRetryAfter = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Looks whether the database is there and lets us in.</summary>
     /// <exception cref="ClusterUnavailableException">It is not or does not, or the connection string cannot be read.</exception>
@@ -34,7 +36,13 @@ public static class Cluster
     {
         try
         {
-            await using var connection = new NpgsqlConnection(Complete(connectionString));
+            var complete = Complete(connectionString);
+            if (string.IsNullOrEmpty(new NpgsqlConnectionStringBuilder(complete).Host))
+            {
+                throw new ClusterUnavailableException("the connection string names no Host.");
+            }
+
+            await using var connection = new NpgsqlConnection(complete);
             await connection.OpenAsync(cancellationToken);
         }
         catch (ArgumentException unreadable)
@@ -43,19 +51,30 @@ public static class Cluster
         }
         catch (NpgsqlException refused)
         {
-            throw new ClusterUnavailableException($"the database cannot be used. {refused.Message}", refused);
+            throw new ClusterUnavailableException($"the database cannot be used. {Reason(refused)}", refused);
         }
     }
 
+    /// <summary>What went wrong with a database, without the place in a statement, which is not an operator's.</summary>
+    internal static string Reason(Exception? problem) => problem switch
+    {
+        null => "It does not say why.",
+        PostgresException { MessageText: var said } => said,
+        { InnerException: PostgresException { MessageText: var said } } => said,
+        NpgsqlException => problem.Message,
+        { InnerException: { } inner } => Reason(inner),
+        _ => problem.Message,
+    };
+
     /// <summary>Shares the schedule with every node that names the same database and the same store.</summary>
-    internal static void UseCluster(this IQuartzBuilder quartz, string connectionString, string store, TimeSpan poll)
+    internal static void UseCluster(this IQuartzBuilder quartz, string connectionString, string store, int shards, TimeSpan poll)
     {
         quartz.ConfigureScheduler(scheduler =>
         {
             // Clusters that share a database keep out of each other's way by their names.
             scheduler.InstanceName = $"BotCoach {store}";
             scheduler.GenerateInstanceId = true;
-            scheduler.MaxBatchSize = MaxBatch;
+            scheduler.MaxBatchSize = Math.Min(MaxBatch, shards);
             // A node that found nothing to do looks again after this; what another node let go of is not announced to it.
             scheduler.IdleWaitTime = poll;
         });
@@ -72,6 +91,11 @@ public static class Cluster
             persistence.ConfigureStore(options =>
             {
                 options.DbRetryInterval = RetryAfter;
+                // Whoever asks about its health waits for this; the rounds go on in any case.
+                options.MaxTransientRetries = 1;
+                options.TransientRetryInterval = TransientRetryAfter;
+                // They try for as long as the database is away; a process that stops does not wait for them.
+                options.UseBackgroundThreads = true;
                 // A shard whose turn failed has its next one at the next poll, always.
                 options.MaxConsecutiveFireFailures = 0;
             });

@@ -130,14 +130,27 @@ internal sealed partial class AnswerDisplay(
     private async Task<DeliveryResult> SendOnceAsync(
         SlackOccasion occasion, ConversationAddress conversation, Card card, string key, Patience patience, CancellationToken cancellationToken)
     {
-        if (occasion.IsRetry && await channel.FindAsync(conversation, key, cancellationToken) is { } earlier)
+        if (occasion.IsRetry && await LookAsync(conversation, key, cancellationToken) is { } earlier)
             return new DeliveryResult.Sent(earlier);
 
         var result = await WaitingAsync(() => channel.SendAsync(conversation, card, key, cancellationToken), patience, cancellationToken);
         return result is DeliveryResult.Failed { MayHaveArrived: true }
-            && await channel.FindAsync(conversation, key, cancellationToken) is { } arrived
+            && await LookAsync(conversation, key, cancellationToken) is { } arrived
                 ? new DeliveryResult.Sent(arrived)
                 : result;
+    }
+
+    // Somebody waits for the answer: rather twice than not at all.
+    private async Task<MessageAddress?> LookAsync(ConversationAddress conversation, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await channel.FindAsync(conversation, key, cancellationToken);
+        }
+        catch (UnansweredLookException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Tries again as often as Slack asks to wait and the wait fits.</summary>

@@ -73,11 +73,13 @@ internal static class CardBlocks
 
     private static IEnumerable<JsonObject> Row(ChoiceRow row, IEnumerable<JsonObject> extras)
     {
+        if (!string.IsNullOrWhiteSpace(row.Label))
+            yield return Blocks.Section(SlackText.Bold(row.Label));
         if (!string.IsNullOrWhiteSpace(row.Prompt))
             yield return Blocks.Section(row.Prompt, SlackLimits.Prompt);
         // Where the choices answer a question they come first.
         var choices = row.Choices.Select(Button);
-        var elements = row.Prompt is null ? extras.Concat(choices) : choices.Concat(extras);
+        var elements = row is { Prompt: null, Label: null } ? extras.Concat(choices) : choices.Concat(extras);
         foreach (var part in elements.Chunk(SlackLimits.Actions))
             yield return Blocks.Actions(part);
     }

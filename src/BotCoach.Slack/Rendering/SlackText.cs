@@ -12,7 +12,7 @@ internal static class SlackText
     /// <summary>What stands for a text without a visible character, which Slack refuses.</summary>
     private const string Nothing = "–";
 
-    private static readonly SearchValues<char> _marks = SearchValues.Create("*_~`<>&:");
+    private static readonly SearchValues<char> _marks = SearchValues.Create("*_~`<>&");
 
     /// <summary>A text that is shown as it stands, with its line breaks.</summary>
     public static JsonObject Plain(string text, int limit) => new()
@@ -29,8 +29,8 @@ internal static class SlackText
     public static JsonObject Bold(string label)
     {
         var line = LongText.Cut(label.ReplaceLineEndings(" ").Trim(), SlackLimits.Label);
-        // A colon alone is harmless, and many labels end with one; two make an emoji's name.
-        var acts = line.AsSpan().TrimEnd(':').ContainsAny(_marks);
+        // A colon alone is harmless, as in 1:1; two make an emoji's name.
+        var acts = line.AsSpan().ContainsAny(_marks) || line.AsSpan().TrimEnd(':').Count(':') > 1;
         return line.Length == 0 || acts
             ? Line(label, SlackLimits.Label)
             : new JsonObject { ["type"] = "mrkdwn", ["text"] = $"*{line}*", ["verbatim"] = true };

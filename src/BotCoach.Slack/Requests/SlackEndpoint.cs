@@ -37,10 +37,11 @@ internal sealed partial class SlackEndpoint(
         using var end = new CancellationTokenSource(TurnExchange.ResponseTime + TurnExchange.ShowingTime, clock);
         var exchanged = await ExchangeAsync(request, patience, end.Token);
 
-        // People want to see their answer even when Slack takes its time over it, but Slack wants its response now.
+        // People want to see their answer even when Slack takes its time over it, but Slack wants its response now. Mostly
+        // there is nothing left to show, and no clock has to run for that.
         var showing = exchanged.Showing ?? Task.CompletedTask;
-        if (patience.Left > TimeSpan.Zero)
-            await Task.WhenAny(showing, Task.Delay(patience.Left, clock, end.Token));
+        if (!showing.IsCompleted && patience.Left is { Ticks: > 0 } left)
+            await Task.WhenAny(showing, Task.Delay(left, clock, end.Token));
         await exchanged.Response.ExecuteAsync(http);
         await http.Response.CompleteAsync();
         await showing;

@@ -21,6 +21,8 @@ internal static class CommandReader
             At = at,
             Command = (Field("command") ?? "").TrimStart('/').ToLowerInvariant(),
             Text = MessageText.Read(Field("text") ?? ""),
+            Mentioned = [.. MessageText.PeopleIn(Field("text") ?? "").Select(mentioned => RequestReader.Person(workspace, mentioned))],
+            MentionedGroups = MessageText.UserGroupsIn(Field("text") ?? ""),
         };
         return new SlackRequest.Command(new(turn)
         {

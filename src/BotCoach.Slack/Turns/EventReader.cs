@@ -51,6 +51,8 @@ internal static class EventReader
             IsDirect = isDirect,
             At = at,
             Text = MessageText.Read(happened.Text("text")!, bot),
+            Mentioned = [.. MessageText.PeopleIn(happened.Text("text")!, bot).Select(mentioned => RequestReader.Person(workspace, mentioned))],
+            MentionedGroups = MessageText.UserGroupsIn(happened.Text("text")!),
         };
     }
 }

@@ -13,7 +13,7 @@ internal static partial class MessageText
     /// <param name="bot">The bot's own user id, whose mentions are taken out; null to take none out.</param>
     public static string Read(string text, string? bot = null)
     {
-        var typed = Reference().Replace(text, match =>
+        var typed = !text.Contains('<', StringComparison.Ordinal) ? text : Reference().Replace(text, match =>
             Typed(match.Groups["target"].Value, match.Groups["label"], bot) is { Length: > 0 } word
                 ? word + match.Groups["space"].Value
                 : "");
@@ -23,6 +23,19 @@ internal static partial class MessageText
             .Replace("&amp;", "&", StringComparison.Ordinal)
             .Trim();
     }
+
+    /// <summary>The people whom a text mentions, by their user ids, without the bot.</summary>
+    public static IReadOnlyList<string> PeopleIn(string text, string? bot = null) =>
+        [.. Targets(text, "@").Where(user => user != bot)];
+
+    /// <summary>The user groups that a text mentions, by their ids.</summary>
+    public static IReadOnlyList<string> UserGroupsIn(string text) => [.. Targets(text, "!subteam^")];
+
+    private static IEnumerable<string> Targets(string text, string kind) => Reference().Matches(text)
+        .Select(match => match.Groups["target"].Value)
+        .Where(target => target.StartsWith(kind, StringComparison.Ordinal))
+        .Select(target => target[kind.Length..])
+        .Distinct(StringComparer.Ordinal);
 
     private static string Typed(string target, Group label, string? bot)
     {

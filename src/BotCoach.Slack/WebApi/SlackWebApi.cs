@@ -13,6 +13,9 @@ internal sealed class SlackWebApi(SlackHttp http, IOptions<SlackOptions> options
     /// <summary>A read is asked at most this often again, and only while Slack asks for a short wait.</summary>
     private const int ReadRetries = 2;
 
+    /// <summary>The most that users.list gives at once (docs.slack.dev, users.list).</summary>
+    private const int UsersInPage = 1_000;
+
     /// <summary>Marks our messages, so that they can be recognised in a conversation's history.</summary>
     private const string MessageEvent = "botcoach_message";
 
@@ -24,6 +27,16 @@ internal sealed class SlackWebApi(SlackHttp http, IOptions<SlackOptions> options
 
     public Task<SlackReply> UserInfoAsync(string user, CancellationToken cancellationToken) =>
         ReadAsync(() => Get($"users.info?user={Uri.EscapeDataString(user)}&include_locale=true"), cancellationToken);
+
+    public Task<SlackReply> UserByEmailAsync(string email, CancellationToken cancellationToken) =>
+        ReadAsync(() => Get($"users.lookupByEmail?email={Uri.EscapeDataString(email)}"), cancellationToken);
+
+    /// <summary>A page of the workspace's members; the first one for an empty cursor.</summary>
+    public Task<SlackReply> UsersAsync(string cursor, CancellationToken cancellationToken) =>
+        ReadAsync(() => Get($"users.list?limit={UsersInPage}&cursor={Uri.EscapeDataString(cursor)}"), cancellationToken);
+
+    public Task<SlackReply> UserGroupAsync(string group, CancellationToken cancellationToken) =>
+        ReadAsync(() => Get($"usergroups.users.list?usergroup={Uri.EscapeDataString(group)}"), cancellationToken);
 
     public Task<SlackReply> OpenConversationAsync(string user, CancellationToken cancellationToken) =>
         ReadAsync(() => Post("conversations.open", new JsonObject { ["users"] = user }), cancellationToken);

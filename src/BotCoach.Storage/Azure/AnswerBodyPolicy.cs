@@ -45,7 +45,8 @@ internal sealed class AnswerBodyPolicy : HttpPipelinePolicy
 
     private static async Task<PooledBytes> ReadAsync(Stream stream, int? length, CancellationToken cancellationToken)
     {
-        var body = new PooledBytes(length ?? LikelyBytes);
+        // With room left over, so that the end is seen without growing.
+        var body = new PooledBytes((length ?? LikelyBytes) + PooledBytes.Room);
         while (await stream.ReadAsync(body.GetMemory(), cancellationToken) is > 0 and var count)
         {
             body.Advance(count);

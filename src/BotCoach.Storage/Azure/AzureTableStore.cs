@@ -41,7 +41,7 @@ public sealed class AzureTableStore : ITableStore, IAsyncDisposable
     internal TableServiceClient Client { get; }
 
     /// <inheritdoc/>
-    public ITable Table(string name) => AzureTable(name);
+    public ITable Table(string name) => new MeasuredTable(AzureTable(name), "azure.table_storage");
 
     /// <inheritdoc/>
     public async Task EnsureTablesAsync(IEnumerable<string> names, CancellationToken cancellationToken)

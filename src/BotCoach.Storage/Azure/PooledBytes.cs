@@ -10,8 +10,8 @@ namespace BotCoach.Storage;
 /// <param name="capacity">How many bytes are likely to come.</param>
 internal sealed class PooledBytes(int capacity) : IBufferWriter<byte>, IDisposable
 {
-    // Room for the next write when its size is not known.
-    private const int Room = 512;
+    /// <summary>What is left free at least when the size of the next write is not known.</summary>
+    public const int Room = 512;
 
     private byte[] _array = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, Room));
     private int _count;

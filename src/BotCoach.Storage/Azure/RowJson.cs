@@ -10,7 +10,7 @@ internal static class RowJson
     private const string TypeSuffix = "@odata.type";
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
-    // The longest values that are formatted here: a Guid, a time and the digits of a double stay below it.
+    // A Guid has 32 digits here, a time 28 characters, an Int64 at most 20.
     private const int MostDigits = 40;
 
     /// <summary>Writes a row, stamped with the id of its write.</summary>
@@ -19,7 +19,7 @@ internal static class RowJson
         json.WriteStartObject();
         json.WriteString("PartitionKey"u8, key.Partition);
         json.WriteString("RowKey"u8, key.Row);
-        Write(json, TableRules.WriteIdName, writeId);
+        WriteId(json, writeId);
         foreach (var (name, value) in properties.Values)
         {
             Write(json, name, value);
@@ -55,6 +55,14 @@ internal static class RowJson
         }
 
         return rows;
+    }
+
+    // A text, and not a Guid with its type beside it: every row carries it to and fro, and nobody but us reads it.
+    private static void WriteId(Utf8JsonWriter json, Guid writeId)
+    {
+        Span<byte> digits = stackalloc byte[MostDigits];
+        writeId.TryFormat(digits, out var count, "N");
+        json.WriteString(TableRules.WriteIdName, digits[..count]);
     }
 
     private static void Write(Utf8JsonWriter json, string name, object value)

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 
 namespace BotCoach.Storage;
@@ -36,7 +37,7 @@ internal sealed class RowReader
                     tag = json.GetString()!;
                     break;
                 case RowColumnRole.WriteId:
-                    writeId = json.TokenType is JsonTokenType.String && json.TryGetGuid(out var id) ? id : null;
+                    writeId = json.TokenType is JsonTokenType.String && Utf8Parser.TryParse(json.ValueSpan, out Guid id, out _, 'N') ? id : null;
                     break;
                 case RowColumnRole.TypeOfOther:
                     column.ReadType(ref json);

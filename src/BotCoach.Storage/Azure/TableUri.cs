@@ -26,7 +26,8 @@ internal static class TableUri
             filter = $"{filter}%20and%20RowKey%20lt%20{Quoted(FirstWhole(range.Before))}";
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"/{table}()?$filter={filter}&$top={take}");
+        var select = range.Select is { } names ? $"&$select={string.Join(',', ["PartitionKey", "RowKey", .. names.Select(Uri.EscapeDataString)])}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"/{table}()?$filter={filter}&$top={take}{select}");
     }
 
     /// <summary>Every row of a table, keys alone, as a query of full pages.</summary>

@@ -78,8 +78,11 @@ internal static class PropertyCodec
                 throw new InvalidDataException("A stored row has a format that is not known here.");
             }
 
-            var properties = new RowProperties();
-            for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+            var left = reader.Read7BitEncodedInt();
+
+            // A number that is damaged must not ask for all memory.
+            var properties = new RowProperties(Math.Clamp(left, 0, TableRules.MaxValues));
+            for (; left > 0; left--)
             {
                 var kind = (Kind)reader.ReadByte();
                 properties.Add(CodeUnitText.Decode(ReadBytes(reader)), ReadValue(reader, kind));

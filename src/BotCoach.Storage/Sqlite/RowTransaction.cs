@@ -69,8 +69,9 @@ internal sealed class RowTransaction
     private static byte[] Merge(RowKey key, StoredRow current, byte[] changes)
     {
         var changed = PropertyCodec.Decode(changes);
-        var merged = new RowProperties();
-        foreach (var (name, value) in PropertyCodec.Decode(current.Properties).Where(p => changed.Value(p.Key) is null).Concat(changed))
+        var before = PropertyCodec.Decode(current.Properties);
+        var merged = new RowProperties(before.Count + changed.Count);
+        foreach (var (name, value) in before.Where(p => changed.Value(p.Key) is null).Concat(changed))
         {
             merged.Add(name, value);
         }

@@ -25,7 +25,7 @@ internal sealed class SqliteTable(string name, SqliteTableStore store) : ITable
                 CodeUnitText.Encode(range.Partition), CodeUnitText.Encode(range.From), before, take, cancellationToken),
             cancellationToken);
         return new RowPage(
-            [.. rows.Select(row => Read(new RowKey(range.Partition, CodeUnitText.Decode(row.Row)), row))],
+            [.. rows.Select(row => Read(new RowKey(range.Partition, CodeUnitText.Decode(row.Row)), row, range.Select))],
             next is null ? null : CodeUnitText.Decode(next));
     }
 
@@ -46,6 +46,9 @@ internal sealed class SqliteTable(string name, SqliteTableStore store) : ITable
         return next is null ? null : CodeUnitText.Decode(next);
     }
 
-    private static TableRow Read(RowKey key, StoredRow row) =>
-        new(key, RowTransaction.Version(row.Version), PropertyCodec.Decode(row.Properties));
+    private static TableRow Read(RowKey key, StoredRow row, IReadOnlyList<string>? select = null)
+    {
+        var properties = PropertyCodec.Decode(row.Properties);
+        return new TableRow(key, RowTransaction.Version(row.Version), select is null ? properties : properties.Only(select));
+    }
 }

@@ -38,7 +38,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
     internal GroupCommit Writer { get; }
 
     /// <inheritdoc/>
-    public ITable Table(string name) => SqliteTable(name);
+    public ITable Table(string name) => new MeasuredTable(SqliteTable(name), "sqlite");
 
     /// <inheritdoc/>
     public async Task EnsureTablesAsync(IEnumerable<string> names, CancellationToken cancellationToken)

@@ -17,6 +17,8 @@ internal static class Notices
 
     public const string Save = "Save";
 
+    public const string Back = "Back";
+
     public const string LeftOut = "There is more than fits here.";
 
     public const string FieldCut = "This is only the start: the whole text is too long to be edited here.";

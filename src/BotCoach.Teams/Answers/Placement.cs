@@ -11,18 +11,25 @@ internal sealed record Placement(TeamsMessage? InPlace, ChatAnswer Rest)
     public bool IsForm { get; private init; }
 
     /// <summary>
-    /// A form that was submitted turns into itself with what is wrong, into the next form, or into a line that says that it
-    /// was saved, so that it is not sent twice by accident. Its answer is a new message, found at the end of the
-    /// conversation. A form that a card's button opens is a new message too: the card is still wanted.
+    /// A form that was submitted turns into itself with what is wrong, into the next form, into what its message is updated
+    /// to, or into a line that says that it was saved, so that it is not sent twice by accident. A form that a card's button
+    /// opens takes the card's place when it knows a way back to it, and is a new message otherwise.
     /// </summary>
     public static Placement Of(TeamsOccasion occasion, ChatAnswer answer)
     {
         if (occasion.Form is not { } form)
-            return new(answer.Replacement is { } card ? TeamsMessage.Of(card) : null, answer with { Replacement = null });
+        {
+            return answer is { Form: { Back: not null } opened, Replacement: null } && occasion is { Turn: ButtonTurn, CardMessage: not null }
+                ? new(TeamsMessage.Of(opened), answer with { Form = null }) { IsForm = true }
+                : new(answer.Replacement is { } card ? TeamsMessage.Of(card) : null, answer with { Replacement = null });
+        }
+
         if (answer.Errors.Count > 0)
             return new(TeamsMessage.Of(form, answer.Errors), ChatAnswer.Nothing) { IsForm = true };
         if (answer.Form is { } next)
             return new(TeamsMessage.Of(next), answer with { Form = null }) { IsForm = true };
+        if (occasion.Way is not AnswerWay.Dialog && answer.Updates.FirstOrDefault(update => update.Message == occasion.CardMessage) is { } own)
+            return new(TeamsMessage.Of(own.Card), answer with { Updates = [.. answer.Updates.Where(update => update != own)] });
         return new(
             TeamsMessage.Of(answer.Replacement ?? answer.Reply ?? new Card { Title = form.Title, Text = Notices.Saved }),
             answer with { Replacement = null, Reply = answer.Replacement is null ? null : answer.Reply });

@@ -25,18 +25,20 @@ internal sealed class ConnectorClient(ConnectorHttp http, IOptions<TeamsOptions>
         };
         if (!string.IsNullOrEmpty(options.Value.AppId))
             body["bot"] = new JsonObject { ["id"] = $"28:{options.Value.AppId}" };
-        return http.SendAsync(HttpMethod.Post, Address(serviceUrl, ""), body, cancellationToken);
+        return http.SendAsync(HttpMethod.Post, Address(serviceUrl, ""), body, ConnectorTries.WhileSomebodyWaits, cancellationToken);
     }
 
-    public Task<ConnectorReply> SendAsync(Uri serviceUrl, string conversation, JsonObject activity, CancellationToken cancellationToken) =>
-        http.SendAsync(HttpMethod.Post, Address(serviceUrl, $"/{Uri.EscapeDataString(conversation)}/activities"), activity, cancellationToken);
+    public Task<ConnectorReply> SendAsync(
+        Uri serviceUrl, string conversation, JsonObject activity, ConnectorTries tries, CancellationToken cancellationToken) =>
+        http.SendAsync(
+            HttpMethod.Post, Address(serviceUrl, $"/{Uri.EscapeDataString(conversation)}/activities"), activity, tries, cancellationToken);
 
     public Task<ConnectorReply> UpdateAsync(
         Uri serviceUrl, string conversation, string message, JsonObject activity, CancellationToken cancellationToken)
     {
         activity["id"] = message;
         var path = $"/{Uri.EscapeDataString(conversation)}/activities/{Uri.EscapeDataString(message)}";
-        return http.SendAsync(HttpMethod.Put, Address(serviceUrl, path), activity, cancellationToken);
+        return http.SendAsync(HttpMethod.Put, Address(serviceUrl, path), activity, ConnectorTries.WhileSomebodyWaits, cancellationToken);
     }
 
     private static Uri Address(Uri serviceUrl, string path) => new($"{serviceUrl.AbsoluteUri.TrimEnd('/')}/v3/conversations{path}");

@@ -5,14 +5,24 @@ using System.Text.Json.Nodes;
 
 namespace BotCoach.Teams;
 
+/// <summary>How often a request may be made.</summary>
+internal enum ConnectorTries
+{
+    /// <summary>Once: whoever asked knows when it may be tried again.</summary>
+    One,
+
+    /// <summary>A few times, as long as a person waits for an answer.</summary>
+    WhileSomebodyWaits,
+}
+
 /// <summary>One exchange with the Bot Connector over HTTP, tried again where the Connector asks for that.</summary>
 internal sealed class ConnectorHttp(IHttpClientFactory clients, ConnectorAccess access, TimeProvider clock)
 {
     /// <summary>Name of the client in <see cref="IHttpClientFactory"/>.</summary>
     public const string Client = "teams-connector";
 
-    /// <summary>How often a call is made at most.</summary>
-    private const int Tries = 3;
+    /// <summary>How often a call that somebody waits for is made at most. Our own number.</summary>
+    private const int MostTries = 3;
 
     /// <summary>Waits longer than this are the caller's: a person is waiting for an answer. Our own number.</summary>
     private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(2);
@@ -23,9 +33,13 @@ internal sealed class ConnectorHttp(IHttpClientFactory clients, ConnectorAccess 
     /// <summary>When the Connector throttles without saying how long: the longer of its short windows is 30 s (PLATFORM.md).</summary>
     private static readonly TimeSpan _defaultWait = TimeSpan.FromSeconds(30);
 
-    /// <summary>Sends a request, again after 412, 502, 504 and a short 429 (learn.microsoft.com, "Optimize your bot with rate limiting").</summary>
-    public async Task<ConnectorReply> SendAsync(HttpMethod method, Uri address, JsonObject body, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sends a request; while somebody waits, again after 412, 502, 504 and a short 429 (learn.microsoft.com, "Optimize
+    /// your bot with rate limiting").
+    /// </summary>
+    public async Task<ConnectorReply> SendAsync(HttpMethod method, Uri address, JsonObject body, ConnectorTries allowed, CancellationToken cancellationToken)
     {
+        var most = allowed == ConnectorTries.One ? 1 : MostTries;
         var pause = _firstPause;
         for (var tries = 1; ; tries++, pause *= 2)
         {
@@ -37,7 +51,7 @@ internal sealed class ConnectorHttp(IHttpClientFactory clients, ConnectorAccess 
                 ConnectorReply.NoAnswer { Reason: "http_502" or "http_504" } => pause,
                 _ => null,
             };
-            if (wait is null || tries == Tries)
+            if (wait is null || tries == most)
                 return reply;
             await Task.Delay(wait.Value, clock, cancellationToken);
         }

@@ -64,14 +64,44 @@ internal static class CardBody
 
     private static IEnumerable<JsonObject> Row(ChoiceRow row)
     {
+        var hasLabel = !string.IsNullOrWhiteSpace(row.Label);
+        if (hasLabel)
+            yield return CardElements.Label(row.Label!);
         if (!string.IsNullOrWhiteSpace(row.Prompt))
-            yield return CardElements.Words(row.Prompt, TeamsLimits.Prompt);
-        foreach (var part in row.Choices.Select(Button).Chunk(TeamsLimits.Actions))
-            yield return CardElements.Close(CardElements.Actions(part));
+        {
+            var prompt = CardElements.Words(row.Prompt, TeamsLimits.Prompt);
+            yield return hasLabel ? CardElements.Attached(prompt) : prompt;
+        }
+
+        foreach (var line in Lines(row.Choices))
+            yield return CardElements.Close(CardElements.Actions(line.Select(Button)));
     }
 
+    /// <summary>Buttons that fit beside each other: a client may cut off what sticks out, and shows no more than six.</summary>
+    private static List<List<Choice>> Lines(IReadOnlyList<Choice> choices)
+    {
+        List<List<Choice>> lines = [];
+        var left = 0;
+        foreach (var choice in choices)
+        {
+            var width = Says(choice).Length + TeamsLimits.ButtonEdges;
+            if (lines.Count == 0 || width > left || lines[^1].Count == TeamsLimits.Actions)
+            {
+                lines.Add([]);
+                left = TeamsLimits.LineOfButtons;
+            }
+
+            lines[^1].Add(choice);
+            left -= width;
+        }
+
+        return lines;
+    }
+
+    private static string Says(Choice choice) => choice.IsChosen ? $"✓ {choice.Label}" : choice.Label;
+
     private static JsonObject Button(Choice choice) => CardElements.Button(
-        choice.IsChosen ? $"✓ {choice.Label}" : choice.Label,
+        Says(choice),
         choice.Action.Name,
         CardData.Of(choice.Action),
         choice.IsPrimary,
@@ -79,11 +109,11 @@ internal static class CardBody
 
     private static IEnumerable<JsonObject> Input(CardInput input)
     {
+        // Not required: the mark of a required field would contradict a line that may be left.
         yield return CardElements.Input(CardData.InputId, new FormField(CardData.InputId, input.Label)
         {
             Value = input.Value,
             Placeholder = input.Placeholder,
-            IsRequired = true,
             IsMultiline = true,
             MaxLength = input.MaxLength,
         });

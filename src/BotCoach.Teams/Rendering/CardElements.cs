@@ -53,11 +53,10 @@ internal static class CardElements
         Words(new JsonObject { ["text"] = TeamsText.Plain(text, TeamsLimits.Hint), ["color"] = "attention", ["weight"] = "bolder" });
 
     /// <summary>The element with less room above it than usual.</summary>
-    public static JsonObject Close(JsonObject element)
-    {
-        element["spacing"] = "small";
-        return element;
-    }
+    public static JsonObject Close(JsonObject element) => Spaced(element, "small");
+
+    /// <summary>The element with no room above it.</summary>
+    public static JsonObject Attached(JsonObject element) => Spaced(element, "none");
 
     public static JsonObject Actions(IEnumerable<JsonObject> actions) =>
         new() { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. actions]) };
@@ -108,6 +107,12 @@ internal static class CardElements
         if (!string.IsNullOrWhiteSpace(field.Placeholder))
             input["placeholder"] = TeamsText.Line(field.Placeholder, TeamsLimits.Label);
         return input;
+    }
+
+    private static JsonObject Spaced(JsonObject element, string spacing)
+    {
+        element["spacing"] = spacing;
+        return element;
     }
 
     private static JsonObject Words(JsonObject run)

@@ -3,11 +3,14 @@ using BotCoach.Chat;
 
 namespace BotCoach.Teams;
 
-/// <summary>A card's facts: short ones as a table, a longer one as a label with its value below.</summary>
+/// <summary>A card's facts: a table when all are short, otherwise labels with their values below.</summary>
 internal static class FactElements
 {
-    private const int ShortLabel = 40;
-    private const int ShortValue = 60;
+    /// <summary>What fits into the first column of a table, which takes 150 pixels at most, without a second line.</summary>
+    private const int ShortLabel = 20;
+
+    /// <summary>What fits beside it in a chat window of usual width.</summary>
+    private const int ShortValue = 40;
 
     /// <summary>Below this a cut value says too little to be shown.</summary>
     private const int ShortestCut = 100;
@@ -20,16 +23,15 @@ internal static class FactElements
         List<JsonObject> shown = [];
         var note = CardElements.Quiet(Notices.LeftOut);
         room -= note.Size();
-        for (var next = 0; next < facts.Count;)
-        {
-            Fact[] row = [.. facts.Skip(next).TakeWhile(IsShort)];
-            var part = row.Length > 0 ? [Table(row)] : Long(facts[next], room);
-            if (part is null || part.Size() > room)
-                return [.. shown, note];
+        if (facts.Count > 0 && facts.All(IsShort) && Table(facts) is var table && table.Size() <= room)
+            return [table];
 
+        foreach (var fact in facts)
+        {
+            if (Long(fact, room) is not { } part)
+                return [.. shown, note];
             shown.AddRange(part);
             room -= part.Size();
-            next += Math.Max(row.Length, 1);
         }
 
         return shown;
@@ -50,7 +52,7 @@ internal static class FactElements
     {
         for (var length = TeamsLimits.Text; length >= ShortestCut; length /= 2)
         {
-            JsonObject[] part = [CardElements.Label(fact.Label), CardElements.Close(CardElements.Words(fact.Value, length))];
+            JsonObject[] part = [CardElements.Label(fact.Label), CardElements.Attached(CardElements.Words(fact.Value, length))];
             if (part.Size() <= room)
                 return part;
         }

@@ -68,16 +68,22 @@ internal static class FormBody
         foreach (var field in form.Fields)
         {
             body.Add(CardElements.Input(CardData.FieldId(field), field));
-            body.AddRange(errors
-                .Where(error => error.Field == field.Name)
-                .Select(error => CardElements.Close(CardElements.Wrong(error.Message))));
+            JsonObject[] wrong =
+            [
+                .. errors.Where(error => error.Field == field.Name).Select(error => CardElements.Close(CardElements.Wrong(error.Message))),
+            ];
+            body.AddRange(wrong);
             if (cut.Contains(field.Name))
                 body.Add(CardElements.Close(CardElements.Wrong(Notices.FieldCut)));
-            if (!string.IsNullOrWhiteSpace(field.Hint))
+            // What is wrong says what is right; saying it twice helps nobody.
+            if (wrong.Length == 0 && !string.IsNullOrWhiteSpace(field.Hint))
                 body.Add(CardElements.Close(CardElements.Quiet(field.Hint)));
         }
 
-        body.Add(CardElements.Actions([CardElements.Button(form.Submit, Verb, CardData.Of(form), isPrimary: true, sendsInputs: true)]));
+        List<JsonObject> actions = [CardElements.Button(form.Submit, Verb, CardData.Of(form), isPrimary: true, sendsInputs: true)];
+        if (form.Back is { } back)
+            actions.Add(CardElements.Button(Notices.Back, back.Name, CardData.Of(back), isPrimary: false, sendsInputs: false));
+        body.Add(CardElements.Actions(actions));
         return CardElements.Card(body, form.Title);
     }
 }

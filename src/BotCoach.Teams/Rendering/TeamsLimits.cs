@@ -12,6 +12,15 @@ internal static class TeamsLimits
     /// <summary>Buttons of an ActionSet that are shown at once (learn.microsoft.com, "Types of cards": six primary actions).</summary>
     public const int Actions = 6;
 
+    /// <summary>
+    /// Characters on buttons that stand beside each other. Our own: a chat window of usual width; a wider one leaves room
+    /// at the right.
+    /// </summary>
+    public const int LineOfButtons = 48;
+
+    /// <summary>What the edges of a button take of <see cref="LineOfButtons"/>. Our own.</summary>
+    public const int ButtonEdges = 4;
+
     /// <summary>A card's title. Our own: two lines on a phone.</summary>
     public const int Title = 150;
 

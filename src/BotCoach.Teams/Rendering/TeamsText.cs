@@ -1,4 +1,3 @@
-using System.Security;
 using System.Text.RegularExpressions;
 using BotCoach.Chat;
 
@@ -28,8 +27,12 @@ internal static partial class TeamsText
     /// <summary>Whether Markdown, links and mentions find nothing in a line that they would act upon.</summary>
     public static bool IsInert(string line) => Inert().IsMatch(line) && !line.Contains("//", StringComparison.Ordinal);
 
-    /// <summary>A text to be read out: SSML, in which it must not act either.</summary>
-    public static string Speech(string text, int limit) => $"<s>{SecurityElement.Escape(Line(text, limit))}</s>";
+    /// <summary>
+    /// A text to be read out. Some clients take it for SSML, others read it to the letter: so it holds nothing that is markup,
+    /// nor anything that stands for it.
+    /// </summary>
+    public static string Speech(string text, int limit) =>
+        Line(Spaces().Replace(text.Replace("&", " and ", StringComparison.Ordinal).Replace('<', ' ').Replace('>', ' '), " "), limit);
 
     /// <summary>
     /// Letters, digits and harmless signs in one line, that do not begin like a list. No dot between letters and no
@@ -40,6 +43,9 @@ internal static partial class TeamsText
 
     [GeneratedRegex(@"\{\{(?<name>(DATE|TIME)\()", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Function();
+
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex Spaces();
 
     /// <summary>Control characters but for the tab and the line feed.</summary>
     [GeneratedRegex(@"[\u0000-\u0008\u000B-\u001F\u007F]", RegexOptions.NonBacktracking)]

@@ -1,56 +1,47 @@
-using System.Globalization;
-
 namespace BotCoach.Benchmarks;
 
 /// <summary>Prints what was measured, and whether it is good enough.</summary>
 internal static class AzureTablesReport
 {
-    private const string Coach = "coach";
-    private const string Yardstick = "Cosmos.Table";
-
     private const double LeastRate = 1.0;
     private const double MostQueryTime = 0.7;
     private const double MostAllocated = 1.0 / 3;
 
+    /// <param name="coach">How the coach's client did, by workload.</param>
+    /// <param name="yardstick">How Microsoft's did.</param>
     /// <returns>Whether all aims were reached.</returns>
-    public static bool Print(IReadOnlyList<Dictionary<(string Workload, string Client), Pace>> rounds)
+    public static bool Print(IReadOnlyDictionary<string, Paces> coach, IReadOnlyDictionary<string, Paces> yardstick)
     {
         Console.WriteLine();
-        Console.WriteLine($"{"",-24} {"",-13} {"ops/s",9} {"p50 ms",9} {"p99 ms",9} {"bytes/op",10} {"cpu ms/op",10}");
+        Table.Row("", "coach", "Cosmos.Table", "ratio");
         foreach (var workload in TableWorkload.All)
         {
-            var (ours, theirs) = (Of(workload.Name, Coach), Of(workload.Name, Yardstick));
-            Row(workload.Name, Coach, ours);
-            Row("", Yardstick, theirs);
-            Console.WriteLine(
-                $"{"",-24} {"ratio",-13} {Number(ours.Rate / theirs.Rate),9} {Ratio(50),9} {Ratio(99),9} "
-                + $"{Number(ours.Allocated / theirs.Allocated, "0.000"),10} {Number(ours.ProcessorTime / theirs.ProcessorTime),10}");
-
-            string Ratio(double percent) => Number(ours.Latencies.Percentile(percent) / theirs.Latencies.Percentile(percent));
+            var (ours, theirs) = (coach[workload.Name], yardstick[workload.Name]);
+            Console.WriteLine(workload.Name);
+            Table.Row("  rate (1/s)", Table.Number(ours.Rate), Table.Number(theirs.Rate), Table.Number(ours.RateAgainst(theirs), "0.00"));
+            Row("  p50 (ms)", Milliseconds(ours, 50), Milliseconds(theirs, 50));
+            Row("  p99 (ms)", Milliseconds(ours, 99), Milliseconds(theirs, 99));
+            Row("  allocated (bytes)", ours.Allocated, theirs.Allocated, "0");
+            Row("  processor time (ms)", ours.ProcessorTime, theirs.ProcessorTime);
         }
 
-        Console.WriteLine();
-        var rate = Of(TableWorkload.Crowd, Coach).Rate / Of(TableWorkload.Crowd, Yardstick).Rate;
-        var query = Of(TableWorkload.Query, Coach).Latencies.Percentile(50) / Of(TableWorkload.Query, Yardstick).Latencies.Percentile(50);
-        var allocated = Of(TableWorkload.PointRead, Coach).Allocated / Of(TableWorkload.PointRead, Yardstick).Allocated;
-        return Judge("rate of upserts at 32 callers", rate, "at least", LeastRate, rate >= LeastRate)
-            & Judge("p50 of the query of 1,000 rows", query, "at most", MostQueryTime, query <= MostQueryTime)
-            & Judge("bytes allocated for a point read", allocated, "at most", MostAllocated, allocated <= MostAllocated);
+        var rate = coach[TableWorkload.Crowd].RateAgainst(yardstick[TableWorkload.Crowd]);
+        var query = Ratio(TableWorkload.Query, paces => Milliseconds(paces, 50));
+        var allocated = Ratio(TableWorkload.PointRead, paces => paces.Allocated);
+        return new Aims()
+            .Add(Words("the yardstick's rate of upserts at 32 callers", rate, "at least", LeastRate), rate >= LeastRate)
+            .Add(Words("its p50 for the query of 1,000 rows", query, "at most", MostQueryTime), query <= MostQueryTime)
+            .Add(Words("its bytes for a point read", allocated, "at most", MostAllocated), allocated <= MostAllocated)
+            .Judge();
 
-        Paces Of(string workload, string client) => new([.. rounds.Select(round => round[(workload, client)])]);
+        double Ratio(string workload, Func<Paces, double> of) => of(coach[workload]) / of(yardstick[workload]);
     }
 
-    private static bool Judge(string what, double ratio, string bound, double aim, bool isReached)
-    {
-        Console.WriteLine($"{(isReached ? "PASS" : "FAIL")}  {what}: {Number(ratio)} of the yardstick's ({bound} {Number(aim)})");
-        return isReached;
-    }
+    private static string Words(string what, double ratio, string bound, double aim) =>
+        $"{Table.Number(ratio, "0.00")} of {what}, {bound} {Table.Number(aim, "0.00")}";
 
-    private static void Row(string workload, string client, Paces pace) => Console.WriteLine(
-        $"{workload,-24} {client,-13} {Number(pace.Rate, "0.0"),9} {Milliseconds(pace.Latencies.Percentile(50)),9} "
-        + $"{Milliseconds(pace.Latencies.Percentile(99)),9} {Number(pace.Allocated, "0"),10} {Number(pace.ProcessorTime),10}");
+    private static double Milliseconds(Paces paces, double percent) => paces.Latencies.Percentile(percent).TotalMilliseconds;
 
-    private static string Milliseconds(TimeSpan time) => Number(time.TotalMilliseconds);
-
-    private static string Number(double number, string format = "0.00") => number.ToString(format, CultureInfo.InvariantCulture);
+    private static void Row(string what, double ours, double theirs, string format = "0.00") =>
+        Table.Row(what, Table.Number(ours, format), Table.Number(theirs, format), Table.Number(ours / theirs, "0.00"));
 }

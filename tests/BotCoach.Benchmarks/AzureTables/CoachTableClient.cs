@@ -7,8 +7,6 @@ internal sealed class CoachTableClient(string connectionString, string table) : 
 {
     private readonly AzureTableStore _store = new(new AzureTableStoreOptions { ConnectionString = connectionString }, TimeProvider.System);
 
-    public override string Name => "coach";
-
     public override Task MakeTableAsync() => _store.EnsureTablesAsync([table], CancellationToken.None);
 
     public override Task UpsertAsync(DueColumns row) => WriteAsync([Upsert(row)]);

@@ -11,8 +11,6 @@ internal sealed class CosmosTableClient : TableClient
     public CosmosTableClient(string connectionString, string table) =>
         _table = CloudStorageAccount.Parse(connectionString).CreateCloudTableClient(new TableClientConfiguration()).GetTableReference(table);
 
-    public override string Name => "Cosmos.Table";
-
     public override Task MakeTableAsync() => _table.CreateIfNotExistsAsync();
 
     public override Task UpsertAsync(DueColumns row) => _table.ExecuteAsync(TableOperation.InsertOrReplace(Entity(row)));

@@ -11,9 +11,6 @@ internal abstract class TableClient
     /// <summary>How many rows the queried partition has: as many as a page holds.</summary>
     public const int QueriedRows = 1_000;
 
-    /// <summary>What it is called in the report.</summary>
-    public abstract string Name { get; }
-
     /// <summary>Makes the table.</summary>
     public abstract Task MakeTableAsync();
 

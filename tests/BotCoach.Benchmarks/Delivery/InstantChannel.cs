@@ -13,6 +13,8 @@ internal sealed class InstantChannel : IChatChannel
 
     public string Name => ChannelName;
 
+    public SendingLimits Limits => SendingLimits.None;
+
     /// <summary>How many messages it took.</summary>
     public int Count => Volatile.Read(ref _count);
 

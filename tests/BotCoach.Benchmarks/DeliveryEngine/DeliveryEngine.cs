@@ -63,7 +63,7 @@ internal static class DeliveryEngine
 
     private static void Print(string what, EngineRun run)
     {
-        Table.Row(what, $"{Table.Number(run.Rate, "0")}/s", $"{Table.Number(run.Took.TotalSeconds)} s", $"{Table.Count(run.Sent)} sent");
+        Table.Row(what, $"{Table.Number(run.Rate, "0")}/s", $"{Table.Number(run.Took.TotalSeconds)} s", $"{Table.Count(run.Sent)} sent", run.Filled > TimeSpan.Zero ? $"filled {Table.Number(run.Filled.TotalSeconds, "0")} s" : "");
         if (!run.IsExact)
             Console.WriteLine($"  of {run.Nudges}; duplicates {run.Duplicates}; {run.Remains}");
     }

@@ -16,6 +16,9 @@ internal sealed record EngineRun(int Nudges, TimeSpan Took, int Sent, int Duplic
 {
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>How long it took to put the people into the store.</summary>
+    public TimeSpan Filled { get; init; }
+
     /// <summary>Nudges a second.</summary>
     public double Rate => Sent / Took.TotalSeconds;
 
@@ -32,10 +35,12 @@ internal sealed record EngineRun(int Nudges, TimeSpan Took, int Sent, int Duplic
         var clock = TimeProvider.System;
         var shards = await ShardCount.ReadOrKeepAsync(store, ShardMap.DefaultCount, CancellationToken.None);
         var dueAt = clock.GetUtcNow();
+        var filling = clock.GetTimestamp();
         await Enrolment.FillAsync(store, shards, nudges, number => InstantChannel.Person(number, dueAt));
+        var filled = clock.GetElapsedTime(filling);
 
         var channel = new InstantChannel();
-        string[] arguments = [.. settings, "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Scheduling:PollSeconds=1"];
+        string[] arguments = [.. settings, "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--Scheduling:PollSeconds=1"];
         await using var app = await BotCoachApp.BuildAsync(arguments, services => services.AddSingleton<IChatChannel>(channel));
         var start = clock.GetTimestamp();
         await app.StartAsync();
@@ -44,7 +49,7 @@ internal sealed record EngineRun(int Nudges, TimeSpan Took, int Sent, int Duplic
         var took = clock.GetElapsedTime(start);
 
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(dueAt, Daytime.ZoneAt(dueAt)).Date);
-        return new EngineRun(nudges, took, channel.Count, channel.Duplicates, await Remains.ReadAsync(store, shards, clock.GetUtcNow(), today));
+        return new EngineRun(nudges, took, channel.Count, channel.Duplicates, await Remains.ReadAsync(store, shards, clock.GetUtcNow(), today)) { Filled = filled };
     }
 
     /// <summary>Waits until a channel has taken as many messages, or until patience ends.</summary>

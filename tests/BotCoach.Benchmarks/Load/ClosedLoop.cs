@@ -49,27 +49,42 @@ internal static class ClosedLoop
 /// <param name="Took">How long all of them took together.</param>
 /// <param name="Allocated">The bytes that this process allocated.</param>
 /// <param name="ProcessorTime">What this process used of the processors.</param>
-internal sealed record Pace(IReadOnlyList<TimeSpan> Each, TimeSpan Took, long Allocated, TimeSpan ProcessorTime);
+internal sealed record Pace(IReadOnlyList<TimeSpan> Each, TimeSpan Took, long Allocated, TimeSpan ProcessorTime)
+{
+    /// <summary>Operations a second.</summary>
+    public double Rate => Each.Count / Took.TotalSeconds;
+}
 
 /// <summary>How several rounds of the same went.</summary>
 internal sealed class Paces(IReadOnlyList<Pace> rounds)
 {
+    private readonly IReadOnlyList<Pace> _rounds = rounds;
     private readonly int _operations = rounds.Sum(round => round.Each.Count);
 
     /// <summary>Operations a second, in the median round.</summary>
-    public double Rate => Median(round => round.Each.Count / round.Took.TotalSeconds);
+    public double Rate => Median(_rounds.Select(round => round.Rate));
 
     /// <summary>How long an operation took.</summary>
     public Latencies Latencies { get; } = new(rounds.SelectMany(round => round.Each));
 
     /// <summary>What an operation used of the processors, in milliseconds.</summary>
-    public double ProcessorTime => rounds.Sum(round => round.ProcessorTime.TotalMilliseconds) / _operations;
+    public double ProcessorTime => _rounds.Sum(round => round.ProcessorTime.TotalMilliseconds) / _operations;
 
     /// <summary>
     /// The bytes that an operation allocated, in the median round: the runtime's count jumps back when its server collector
     /// gives up a heap, which spoils a round now and then.
     /// </summary>
-    public double Allocated => Median(round => (double)round.Allocated / round.Each.Count);
+    public double Allocated => Median(_rounds.Select(round => (double)round.Allocated / round.Each.Count));
 
-    private double Median(Func<Pace, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
+    /// <summary>
+    /// How many times the rate of others this is: the median over the rounds, each compared with the one that was measured
+    /// right before or after it, so that what the machine did otherwise meanwhile weighs on both.
+    /// </summary>
+    public double RateAgainst(Paces others) => Median(_rounds.Zip(others._rounds, (ours, theirs) => ours.Rate / theirs.Rate));
+
+    private static double Median(IEnumerable<double> numbers)
+    {
+        var ordered = numbers.Order().ToList();
+        return ordered[ordered.Count / 2];
+    }
 }

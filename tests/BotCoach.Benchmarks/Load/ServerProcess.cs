@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace BotCoach.Benchmarks;
@@ -27,6 +28,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Where it answers.</summary>
     public Uri Address { get; }
 
+    /// <summary>What it wrote so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
     /// <summary>What its threads have used of the processors so far.</summary>
     public TimeSpan ProcessorTime
     {
@@ -37,26 +48,63 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a server on a free port of 127.0.0.1 and waits until it answers.</summary>
+    /// <summary>The most memory that it has had at a time, in bytes (Linux; the resident set's high-water mark).</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            var line = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return 1024 * long.Parse(line["VmHWM:".Length..^"kB".Length], CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>An address of this machine that nothing listened on a moment ago.</summary>
+    public static Uri FreeAddress() => new($"http://127.0.0.1:{FreePort.Next()}/");
+
+    /// <summary>Starts the host of this repository, built beside this program in the same configuration.</summary>
+    /// <param name="environment">Its settings, as variables.</param>
+    public static Task<ServerProcess> StartHostAsync(IReadOnlyDictionary<string, string> environment) => StartAsync(
+        // Its settings lie beside it.
+        Path.Combine(
+            RepositoryRoot.Path, "src", "BotCoach.Host", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "BotCoach.Host.dll"),
+        [],
+        environment,
+        probe: "health/ready");
+
+    /// <summary>Starts a server of ASP.NET Core on a free port of 127.0.0.1 and waits until it answers.</summary>
     /// <param name="assembly">The program, beside its settings.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="environment">Variables beyond those of this process.</param>
     /// <param name="probe">The address, relative to its root, that answers with success when it is ready.</param>
-    public static async Task<ServerProcess> StartAsync(
+    public static Task<ServerProcess> StartAsync(
         string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string probe)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        var address = FreeAddress();
+        var own = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" };
+        foreach (var (name, value) in environment)
+            own[name] = value;
+        own["ASPNETCORE_URLS"] = address.ToString();
+        return StartAsync("dotnet", [assembly, .. arguments], own, address, probe);
+    }
+
+    /// <summary>Starts a server and waits until it answers.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its file, by which it is known, and its other arguments.</param>
+    /// <param name="environment">Variables beyond those of this process.</param>
+    /// <param name="address">Where it will answer.</param>
+    /// <param name="probe">The address, relative to its root, that answers with success when it is ready.</param>
+    public static async Task<ServerProcess> StartAsync(
+        string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, Uri address, string probe)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Path.GetDirectoryName(assembly),
+            WorkingDirectory = Path.GetDirectoryName(arguments[0]),
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        start.Environment["ASPNETCORE_URLS"] = address.ToString();
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
 
         var server = new ServerProcess(start, address);
         try
@@ -106,13 +154,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             await Task.Delay(_pause, TimeProvider.System);
         }
 
-        throw new BenchmarkException($"{_process.StartInfo.ArgumentList[0]} did not start.{Environment.NewLine}{Output()}");
-    }
-
-    private string Output()
-    {
-        lock (_output)
-            return _output.ToString();
+        throw new BenchmarkException($"{_process.StartInfo.ArgumentList[0]} did not start.{Environment.NewLine}{Output}");
     }
 
     private void Kill(object? sender, EventArgs args) => _process.Kill(entireProcessTree: true);

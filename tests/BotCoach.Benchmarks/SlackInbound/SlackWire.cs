@@ -23,21 +23,7 @@ internal static class SlackWire
     /// <param name="trigger">An id that no other command has.</param>
     public static HttpRequestMessage Command(Uri address, int person, string text, string trigger)
     {
-        var body = Encoding.UTF8.GetBytes(string.Join('&', new Dictionary<string, string>
-        {
-            ["token"] = "deprecated",
-            ["team_id"] = Workspace,
-            ["team_domain"] = "benchmark",
-            ["channel_id"] = $"D{Person(person)[1..]}",
-            ["channel_name"] = "directmessage",
-            ["user_id"] = Person(person),
-            ["user_name"] = $"person{person}",
-            ["command"] = "/coach",
-            ["text"] = text,
-            ["api_app_id"] = "A0BENCH",
-            ["is_enterprise_install"] = "false",
-            ["trigger_id"] = trigger,
-        }.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}")));
+        var body = Body(person, text, trigger);
         var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         return new HttpRequestMessage(HttpMethod.Post, address)
         {
@@ -45,6 +31,35 @@ internal static class SlackWire
             Headers = { { TimestampHeader, timestamp }, { SignatureHeader, Sign(timestamp, body) } },
         };
     }
+
+    /// <summary>Writes the same command as the bytes of a request.</summary>
+    /// <returns>How many bytes it has.</returns>
+    public static int Write(Uri address, int person, string text, string trigger, Span<byte> request)
+    {
+        var body = Body(person, text, trigger);
+        var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var head = Encoding.ASCII.GetBytes(
+            $"POST {address.AbsolutePath} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            + $"{TimestampHeader}: {timestamp}\r\n{SignatureHeader}: {Sign(timestamp, body)}\r\nContent-Length: {body.Length}\r\n\r\n", request);
+        body.CopyTo(request[head..]);
+        return head + body.Length;
+    }
+
+    private static byte[] Body(int person, string text, string trigger) => Encoding.UTF8.GetBytes(string.Join('&', new Dictionary<string, string>
+    {
+        ["token"] = "deprecated",
+        ["team_id"] = Workspace,
+        ["team_domain"] = "benchmark",
+        ["channel_id"] = $"D{Person(person)[1..]}",
+        ["channel_name"] = "directmessage",
+        ["user_id"] = Person(person),
+        ["user_name"] = $"person{person}",
+        ["command"] = "/coach",
+        ["text"] = text,
+        ["api_app_id"] = "A0BENCH",
+        ["is_enterprise_install"] = "false",
+        ["trigger_id"] = trigger,
+    }.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}")));
 
     /// <summary>The signature of a body sent at a time in seconds since 1970.</summary>
     public static string Sign(string timestamp, ReadOnlySpan<byte> body)

@@ -61,8 +61,8 @@ public sealed class AnswersAtOnceTests : IAsyncLifetime
 
     private async Task<(string? Value, string? Line)> SaidAsync()
     {
-        var row = Assert.Single(await _desk.RowsAsync(), row => row.Key.Row.StartsWith("reply ", StringComparison.Ordinal));
-        return (row.Properties.Text("Value"), row.Properties.Text("Line"));
+        var reply = Reply.Read(Assert.Single(await _desk.RowsAsync(), row => row.Key.Row.StartsWith("reply ", StringComparison.Ordinal)));
+        return (reply.Value, reply.Line);
     }
 
     /// <summary>A store in which something else can happen right before a write.</summary>

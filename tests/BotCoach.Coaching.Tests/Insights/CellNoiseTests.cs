@@ -28,7 +28,7 @@ public sealed class CellNoiseTests
     }
 
     [Fact]
-    public void The_odds_of_a_figure_change_at_most_threefold_with_one_answer()
+    public void The_odds_of_a_count_change_at_most_twofold_with_one_answer()
     {
         const int Draws = 400_000;
         var noise = new CellNoise(Key);
@@ -39,10 +39,10 @@ public sealed class CellNoiseTests
             seen[value] = seen.GetValueOrDefault(value) + 1;
         }
 
-        // Two-sided geometric: (1 - a) / (1 + a) * a^|n|, with a = 1/3.
+        // Two-sided geometric: (1 - a) / (1 + a) * a^|n|, with a = 1/2.
         foreach (var value in Enumerable.Range(-4, 9))
         {
-            var expected = 0.5 * Math.Pow(1 / CellNoise.MostOdds, Math.Abs(value));
+            var expected = 1 / 3.0 * Math.Pow(1 / CellNoise.MostOdds, Math.Abs(value));
             var error = 5 * Math.Sqrt(expected * (1 - expected) / Draws);
             Assert.InRange((double)seen[value] / Draws, expected - error, expected + error);
         }

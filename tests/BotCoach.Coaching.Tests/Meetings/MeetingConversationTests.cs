@@ -12,42 +12,62 @@ public sealed class MeetingConversationTests : IAsyncLifetime
     public async Task DisposeAsync() => await _desk.DisposeAsync();
 
     [Fact]
-    public async Task The_command_fills_in_what_it_was_told()
+    public async Task The_command_fills_in_what_it_was_told_and_asks_for_three_things()
     {
         await _desk.CommandAsync("prep", "meeting exec staff thu 10am");
 
-        Assert.Equal(("exec staff", "thu 10am", "60"), (Value("name"), Value("when"), Value("minutes")));
+        Assert.Equal(["name", "when", "agenda"], _desk.Form!.Fields.Select(field => field.Name));
+        Assert.Equal(("exec staff", "thu 10am"), (Value("name"), Value("when")));
+    }
+
+    [Theory]
+    [InlineData("exec staff thu 10am for 45 min", "exec staff", "thu 10am for 45 min", 45)]
+    [InlineData("Board fri 14:00-15:30", "Board", "fri 14:00-15:30", 90)]
+    [InlineData("Board fri 14:00", "Board", "fri 14:00", 60)]
+    public async Task How_long_it_takes_is_an_hour_unless_it_is_said(string text, string name, string when, int minutes)
+    {
+        await _desk.CommandAsync("prep", $"meeting {text}");
+        var opened = (Value("name"), Value("when"));
+        await _desk.SubmitAsync(_desk.Form!);
+
+        Assert.Equal((name, when), opened);
+        Assert.Equal(minutes, (await _desk.MeetingAsync()).Minutes);
     }
 
     [Fact]
-    public async Task A_typed_message_gets_a_button_that_opens_the_same_form()
+    public async Task A_typed_message_gets_a_button_that_opens_the_same_form_and_gives_way_to_the_sheet()
+    {
+        await _desk.SayAsync("prep meeting exec staff thu 10am");
+        var offer = _desk.Last;
+        await _desk.PressAsync(offer, "Open the form");
+        var opened = (Value("name"), Value("when"));
+        await _desk.SubmitAsync(_desk.Form!);
+
+        Assert.Equal(("exec staff", "thu 10am"), opened);
+        Assert.Equal((offer.Message, "exec staff"), (_desk.Last.Message, _desk.Last.Card.Title));
+    }
+
+    [Fact]
+    public async Task The_way_back_from_the_form_leads_to_what_offered_it()
     {
         await _desk.SayAsync("prep meeting exec staff thu 10am");
         await _desk.PressAsync(_desk.Last, "Open the form");
+        await _desk.GoBackAsync(_desk.Form!);
+        var back = _desk.Last.Card.Title;
+        await _desk.PressAsync(_desk.Last, "Open the form");
 
+        Assert.Equal("Prepare a meeting", back);
         Assert.Equal(("exec staff", "thu 10am"), (Value("name"), Value("when")));
     }
 
     [Fact]
-    public async Task The_sheet_shows_what_was_written_and_when_its_messages_come()
+    public async Task The_sheet_says_when_it_is_how_far_it_has_come_and_when_its_messages_come()
     {
-        await SaveAsync(
-            ("question1", "What happens at 6 %?"),
-            ("question3", "What does the slip cost?"),
-            ("comment2", "The slip costs two weeks."),
-            ("goal", "one question"),
-            ("first", "What happens at 6 %?"));
+        await _desk.PrepareAsync();
 
         var sheet = _desk.Last.Card;
-        Assert.Equal(("Exec staff", "Thu 26 Nov, 10:00 \u00b7 60 minutes"), (sheet.Title, sheet.Text));
-        Assert.Equal(
-            [
-                new Fact("Say first", "What happens at 6 %?"),
-                new Fact("Your questions", "1. What happens at 6 %?\n2. What does the slip cost?"),
-                new Fact("Your comments", "The slip costs two weeks."),
-                new Fact("Small goal", "one question"),
-            ],
-            sheet.Facts);
+        Assert.Equal("Exec staff", sheet.Title);
+        Assert.StartsWith("Thu 26 Nov, 10:00 \u00b7 60 minutes\n\u25b0\u25b1\u25b1\u25b1\u25b1 1 of 5", sheet.Text, StringComparison.Ordinal);
         Assert.Equal("Coming: this sheet at 09:30, what to say first at 09:55, a short check at 11:05.", sheet.Context);
     }
 
@@ -57,9 +77,6 @@ public sealed class MeetingConversationTests : IAsyncLifetime
     [InlineData("when", "thursday", "At what time?")]
     [InlineData("when", "2029-01-01 10:00", "more than a year away")]
     [InlineData("when", "", "When does it start?")]
-    [InlineData("minutes", "an hour", "How many minutes")]
-    [InlineData("minutes", "0", "How many minutes")]
-    [InlineData("minutes", "601", "How many minutes")]
     [InlineData("name", "   ", "What is the meeting called?")]
     public async Task A_wrong_field_is_refused_where_it_stands(string field, string value, string message)
     {
@@ -73,10 +90,21 @@ public sealed class MeetingConversationTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("an hour")]
+    [InlineData("0")]
+    [InlineData("601")]
+    public async Task Minutes_that_are_none_are_refused_where_they_stand(string minutes)
+    {
+        await _desk.PrepareAsync();
+        await _desk.PressAsync(_desk.Last, "Edit");
+        var answer = await _desk.SubmitAsync(_desk.Form!, ("minutes", minutes));
+
+        Assert.Equal(("minutes", true), (Assert.Single(answer.Errors).Field, answer.Errors[0].Message.Contains("How many minutes", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("name", 80)]
-    [InlineData("question2", 300)]
-    [InlineData("goal", 300)]
-    [InlineData("agenda", 20_000)]
+    [InlineData("agenda", MeetingForm.MaxPasted)]
     public async Task A_text_may_be_as_long_as_its_field_and_not_longer(string field, int longest)
     {
         await _desk.CommandAsync("prep", "meeting exec staff thu 10am");
@@ -92,44 +120,79 @@ public sealed class MeetingConversationTests : IAsyncLifetime
     public async Task Several_wrong_fields_are_all_named_at_once()
     {
         await _desk.CommandAsync("prep", "meeting");
-        var answer = await _desk.SubmitAsync(_desk.Form!, ("minutes", "x"));
+        var answer = await _desk.SubmitAsync(_desk.Form!);
 
-        Assert.Equal(["name", "when", "minutes"], answer.Errors.Select(error => error.Field));
+        Assert.Equal(["name", "when"], answer.Errors.Select(error => error.Field));
     }
 
     [Fact]
     public async Task Editing_opens_the_form_with_what_was_saved_and_changes_the_sheet_in_place()
     {
-        await SaveAsync(("question1", "What happens at 6 %?"));
+        await _desk.PrepareAsync();
         await _desk.PressAsync(_desk.Last, "Edit");
-        var opened = (Value("name"), Value("when"), Value("question1"));
-        await _desk.SubmitAsync(_desk.Form!, ("question1", "What happens at 8 %?"));
+        var opened = (Value("name"), Value("when"), Value("minutes"));
+        await _desk.SubmitAsync(_desk.Form!, ("minutes", "45"));
 
-        Assert.Equal(("Exec staff", "2026-11-26 10:00", "What happens at 6 %?"), opened);
+        Assert.Equal(("Exec staff", "Thu 26 Nov, 10:00", "60"), opened);
         Assert.Single(_desk.Channel.Messages);
-        Assert.Contains(new Fact("Your questions", "What happens at 8 %?"), _desk.Last.Card.Facts);
+        Assert.Contains("45 minutes", _desk.Last.Card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_meeting_that_is_over_can_still_be_renamed()
+    {
+        await _desk.PrepareAsync(when: "today 10:00");
+        _desk.Clock.Advance(TimeSpan.FromDays(3));
+        await _desk.PressAsync(_desk.Last, "Edit");
+        var answer = await _desk.SubmitAsync(_desk.Form!, ("name", "Executive staff"));
+
+        Assert.Empty(answer.Errors);
+        Assert.Equal("Executive staff", (await _desk.MeetingAsync()).Name);
+    }
+
+    [Fact]
+    public async Task A_meeting_that_is_typed_in_twice_is_one()
+    {
+        await _desk.PrepareAsync("Exec staff", "thu 10:00");
+        await _desk.WriteAsync("Questions", "Write a question", "What does the slip cost?");
+        await _desk.PrepareAsync("exec  Staff", "26 nov 10:00", SheetDesk.PreReadText);
+
+        var meeting = await _desk.MeetingAsync();
+        Assert.Equal("What does the slip cost?", Assert.Single(meeting.Questions).Text);
+        Assert.NotNull(_desk.Last.Card.Fact("Key points"));
     }
 
     [Fact]
     public async Task The_list_shows_the_next_meeting_first_and_leaves_out_what_is_over_or_called_off()
     {
-        await SaveAsync("Board", "fri 10:00");
-        await SaveAsync("Exec staff", "thu 10:00");
-        await SaveAsync("Stand-up", "today 10:00");
-        await SaveAsync("Review", "wed 10:00");
+        await _desk.PrepareAsync("Board", "fri 10:00");
+        await _desk.PrepareAsync("Exec staff", "thu 10:00");
+        await _desk.PrepareAsync("Stand-up", "today 10:00");
+        await _desk.PrepareAsync("Review", "wed 10:00");
         await _desk.PressAsync(_desk.Last, "Cancel");
         _desk.Clock.Advance(TimeSpan.FromHours(4));
         await _desk.CommandAsync("prep");
 
         Assert.Equal(
-            ["Exec staff \u00b7 Thu 26 Nov, 10:00", "Board \u00b7 Fri 27 Nov, 10:00"],
-            _desk.Reply!.Choices.Select(row => row.Prompt).OfType<string>());
+            [("Exec staff", "Thu 26 Nov, 10:00"), ("Board", "Fri 27 Nov, 10:00"), (null, null)],
+            _desk.Reply!.Choices.Select(row => (row.Label, row.Prompt)));
+    }
+
+    [Fact]
+    public async Task A_sheet_opens_from_the_list_as_a_message_of_its_own_where_the_list_is_only_passing()
+    {
+        await _desk.PrepareAsync();
+        await _desk.CommandAsync("prep");
+        await _desk.PressAsync(_desk.Reply!, "Open");
+
+        Assert.Equal(2, _desk.Channel.Messages.Count);
+        Assert.Equal("Exec staff", _desk.Last.Card.Title);
     }
 
     [Fact]
     public async Task Calling_off_from_the_list_leaves_the_rest_of_the_list()
     {
-        await SaveAsync("Exec staff", "thu 10:00");
+        await _desk.PrepareAsync();
         await _desk.CommandAsync("prep");
         var answer = await _desk.PressAsync(_desk.Reply!, "Cancel");
 
@@ -137,64 +200,40 @@ public sealed class MeetingConversationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_check_afterwards_keeps_each_tap_and_sums_them_up()
+    public async Task Whoever_filled_in_the_form_elsewhere_is_told_where_the_sheet_is()
     {
-        await SaveAsync(("goal", "one question"));
-        var check = await ShowCheckAsync();
-        await _desk.PressAsync(check, "Early");
-        await _desk.PressAsync(_desk.Last, "1");
-        await _desk.PressAsync(_desk.Last, "Met");
-        await _desk.WriteAsync(_desk.Last, "ask before the vote");
+        await _desk.CommandAsync("prep", "meeting exec staff thu 10am");
+        var answer = await _desk.TakeAsync(_desk.Submission(_desk.Form!) with { IsDirect = false });
 
-        Assert.Equal("Early \u00b7 1 question \u00b7 goal met \u00b7 \u201cask before the vote\u201d", _desk.Last.Card.Text);
-        Assert.Contains("Small goal: one question", _desk.Last.Card.Choices.Select(row => row.Prompt));
-        Assert.Equal(
-            ["Early", "1", "Met"],
-            _desk.Last.Card.Choices.SelectMany(row => row.Choices).Where(choice => choice.IsChosen).Select(choice => choice.Label));
+        Assert.Equal("It is in our direct messages", answer.Reply!.Title);
+        Assert.Equal("exec staff", _desk.Last.Card.Title);
     }
 
-    [Fact]
-    public async Task A_free_line_after_the_meeting_is_the_line_to_keep_and_the_next_one_is_not()
+    [Theory]
+    [InlineData("m1")]
+    [InlineData("m1|direct-anna|m9")]
+    public async Task A_form_that_an_earlier_release_left_open_keeps_the_points_that_were_typed_into_it(string state)
     {
-        await SaveAsync();
-        await ShowCheckAsync();
-        await _desk.SayAsync("ask before the vote");
-        await _desk.SayAsync("and something else");
-
-        Assert.Equal("I didn't get that", _desk.Last.Card.Title);
-        Assert.Equal("ask before the vote", (await MeetingAsync()).Learned);
-    }
-
-    private Task SaveAsync(params (string Field, string Value)[] changes) => SaveAsync("Exec staff", "thu 10:00", changes);
-
-    private async Task SaveAsync(string name, string when, params (string Field, string Value)[] changes)
-    {
-        await _desk.CommandAsync("prep", "meeting");
-        await _desk.SubmitAsync(_desk.Form!, [("name", name), ("when", when), .. changes]);
-        Assert.Empty(_desk.Errors);
-    }
-
-    private async Task<Meeting> MeetingAsync() =>
-        MeetingRow.Read(Assert.Single(await _desk.RowsAsync(), row => row.Key.Row.StartsWith("meeting ", StringComparison.Ordinal)));
-
-    /// <summary>Sends the check as the dispatcher does.</summary>
-    private async Task<RecordingChannel.Shown> ShowCheckAsync()
-    {
-        var meeting = await MeetingAsync();
-        _desk.Clock.MoveTo(meeting.EndsAt.AddMinutes(5));
-        var due = new DueNudge
+        var shown = _desk.Channel.Show(RecordingChannel.Direct(_desk.Anna), new Card { Title = "An old sheet" }, "old");
+        await _desk.CommandAsync("prep", "meeting exec staff thu 10am");
+        var old = _desk.Submission(_desk.Form!);
+        await _desk.TakeAsync(old with
         {
-            Person = _desk.Anna,
-            Kind = NudgeKind.MeetingCheck,
-            Subject = meeting.Id,
-            DueAt = _desk.Clock.GetUtcNow(),
-            Version = meeting.Version,
-        };
-        var send = Assert.IsType<NudgeDecision.Send>(await _desk.Get<NudgeDecider>().DecideAsync(due, due.DueAt, default));
-        var message = _desk.Channel.Show(RecordingChannel.Direct(_desk.Anna), send.Card, send.Key.ToString());
-        await _desk.Get<DeliveriesTable>().RecordAsync(
-            [new Delivery { Person = _desk.Anna, Key = send.Key, Outcome = DeliveryOutcome.Sent, At = due.DueAt, Message = message }], default);
-        return _desk.Last;
+            State = state.Replace("m9", shown.Message, StringComparison.Ordinal),
+            Values = new Dictionary<string, string>(old.Values)
+            {
+                ["minutes"] = "45",
+                ["question1"] = "Why?",
+                ["question2"] = "",
+                ["comment3"] = "It costs two weeks.",
+                ["goal"] = "One question",
+                ["first"] = "Why?",
+            },
+        });
+
+        var meeting = await _desk.MeetingAsync();
+        Assert.Equal(("m1", 45, "Why?", "It costs two weeks.", "One question"), (meeting.Id, meeting.Minutes, meeting.Questions[0].Text, meeting.Comments[0].Text, meeting.Goal));
+        Assert.Equal("Question 1", _desk.Last.Card.Fact("Say first"));
     }
 
     private string? Value(string field) => _desk.Form!.Fields.Single(each => each.Name == field).Value;

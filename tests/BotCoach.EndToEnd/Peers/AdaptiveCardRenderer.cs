@@ -41,6 +41,8 @@ public sealed class AdaptiveCardRenderer : IAsyncDisposable
 
     private async Task<string> SheetAsync(string name, IReadOnlyList<NamedCard> cards, string theme)
     {
+        // Four cards beside each other, each as wide as in a chat beside an open list of chats.
+        await _page.SetViewportSizeAsync(1720, 900);
         await _page.EvaluateAsync(
             "([cards, theme]) => show(cards, theme)",
             new object[] { cards.Select(card => new { name = card.Name, json = card.Json }).ToArray(), theme });

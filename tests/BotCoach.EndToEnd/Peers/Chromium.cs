@@ -40,8 +40,13 @@ public sealed class Chromium : IAsyncLifetime
     {
         var page = await OpenAsync(slack.Address);
         await page.GetByLabel("Act as").SelectOptionAsync(person.Id);
+        // Slack keeps the line breaks of a plain text; the peer's page would not.
+        await page.AddStyleTagAsync(new PageAddStyleTagOptions { Content = ".bk-text .plain { white-space: pre-line; }" });
         return new SlackPage(page);
     }
+
+    /// <summary>Opens Playground's page.</summary>
+    public async Task<PlaygroundPage> OpenAsync(Playground playground) => new(await OpenAsync(playground.Address));
 
     /// <summary>Saves what a page shows to <c>tests/artifacts/</c>, for people to look at.</summary>
     /// <returns>The path of the picture.</returns>

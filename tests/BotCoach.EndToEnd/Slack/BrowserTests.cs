@@ -34,12 +34,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>, I
         await slack.Form.WaitForAsync();
         // The peer's page gives back only what was typed, so the prefilled fields are typed over; Slack gives them all.
         await slack.FillAsync("Which meeting?", "Executive staff");
-        await slack.FillAsync("How many minutes?", "45");
-        await slack.FillAsync("Question 1", "You assume churn stays at 4 %. What happens at 6 %?");
-        await slack.FillAsync("Question 2", "What does the slip cost this quarter?");
-        await slack.FillAsync("Comment 1", "The part that takes in customers' data needs a rebuild: three weeks now, or one outage a month.");
-        await slack.FillAsync("A small goal", "One question, one insight");
-        await slack.FillAsync("What you will say first", "You assume churn stays at 4 %. What happens at 6 %?");
+        await slack.FillAsync("Paste the agenda", "We ask the meeting to move two engineers to the migration until February. Gross margin is 71 %, two points below budget.");
         await slack.ScreenshotAsync("slack-4-form");
         await slack.FillAsync("When?", "next thurs-ish");
         await slack.SubmitAsync();
@@ -47,7 +42,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>, I
         await slack.ScreenshotAsync("slack-5-form-error");
         await slack.FillAsync("When?", "tomorrow 10:00");
         await slack.SubmitAsync();
-        await slack.Message("Say first").WaitForAsync();
+        await slack.Message("Key points").WaitForAsync();
         await slack.ScreenshotAsync("slack-6-sheet");
 
         await slack.OpenHomeAsync();

@@ -67,54 +67,76 @@ public abstract class FirstWeekTests(StoreKind store) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_meeting_is_prepared_in_a_form_that_keeps_what_was_typed_and_its_three_messages_come_in_time()
+    public async Task A_meeting_is_prepared_on_a_sheet_and_its_three_messages_come_in_time()
     {
         await _coach.Anna.CommandAsync("/prep meeting exec staff");
         var form = await _coach.Anna.WaitForFormAsync();
-        await _coach.Anna.SubmitFormAsync(
-            ("When?", "next thurs-ish"),
-            ("Question 1", "You assume churn stays at 4 %. What happens at 6 %?"),
-            ("A small goal", "one question, one insight"));
+        await _coach.Anna.SubmitFormAsync(("When?", "next thurs-ish"), ("Paste the agenda or the pre-read", PreReads.BusinessReview));
         var refused = await _coach.Anna.WaitForFormAsync();
         await _coach.Anna.SubmitFormAsync(("When?", "in 2 hours"));
-        var sheet = await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("120", StringComparison.Ordinal) || message.Shown.Contains("60 minutes", StringComparison.Ordinal));
+        var sheet = await SeeAsync("2 of 5");
         var start = _coach.Clock.GetUtcNow().AddHours(2);
+        await _coach.Anna.PressAsync(sheet, "Questions");
+        await _coach.Anna.PressAsync(await SeeAsync("exec staff: questions"), "Write a question");
+        await _coach.Anna.WaitForFormAsync();
+        await _coach.Anna.SubmitFormAsync(("Your question", "You assume churn stays at 4 %. What happens at 6 %?"));
+        var questions = await SeeAsync("What happens at 6 %?");
 
         _coach.Clock.MoveTo(start.AddMinutes(-29));
         await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("exec staff, today", StringComparison.Ordinal) || message.Shown.Contains("exec staff, tomorrow", StringComparison.Ordinal));
         _coach.Clock.MoveTo(start.AddMinutes(-4));
-        var firstWord = await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("Say this first, within ten minutes", StringComparison.Ordinal));
+        var firstWord = await SeeAsync("Say this first, within ten minutes");
         _coach.Clock.MoveTo(start.AddMinutes(66));
-        var check = await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("When did you first speak?", StringComparison.Ordinal));
+        var check = await SeeAsync("When did you first speak?");
         await _coach.Anna.PressAsync(check, "Early");
-        await _coach.Anna.WaitForMessageAsync(message => message.Buttons.Any(button => button.Label == "\u2713 Early"));
+        await _coach.Anna.PressAsync(await _coach.Anna.WaitForMessageAsync(message => message.Buttons.Any(button => button.Label == "\u2713 Early")), "None");
+        await SeeAsync("Question 1 is carried over");
         await _coach.Anna.WriteAsync("ask about churn before the vote");
         var told = await _coach.Anna.WaitForMessageAsync(message => message.Ts == check.Ts && message.Shown.Contains("ask about churn", StringComparison.Ordinal));
 
         Assert.Equal("exec staff", form.Field("Which meeting?").Value);
         Assert.StartsWith("I can't read", refused.Errors["When?"], StringComparison.Ordinal);
-        Assert.Contains("You assume churn stays at 4 %", sheet.Shown, StringComparison.Ordinal);
+        Assert.Contains("Key points", sheet.Shown, StringComparison.Ordinal);
+        Assert.Equal(sheet.Ts, questions.Ts);
         Assert.Contains("You assume churn stays at 4 %", firstWord.Shown, StringComparison.Ordinal);
-        Assert.Contains("Early", told.Shown, StringComparison.Ordinal);
+        Assert.Contains("Early \u00b7 no question", told.Shown, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_meetings_ahead_can_be_listed_edited_and_called_off()
+    public async Task A_pre_read_of_forty_thousand_characters_comes_as_messages_and_is_kept()
     {
         await _coach.Anna.CommandAsync("/prep meeting exec staff in 3 hours");
         await _coach.Anna.WaitForFormAsync();
         await _coach.Anna.SubmitFormAsync();
-        await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("exec staff", StringComparison.Ordinal));
+        await SeeAsync("1 of 5");
+        var part = string.Concat(Enumerable.Repeat($"{PreReads.BusinessReview}\n\n", 9))[..12_000];
+        for (var number = 0; number < 4; number++)
+        {
+            await _coach.Anna.WriteAsync(part);
+        }
+
+        await _coach.Anna.PressAsync(await SeeAsync("2 of 5"), "\u2713 Pre-read");
+        await SeeAsync("From the first 40,000 characters");
+    }
+
+    [Fact]
+    public async Task The_meetings_ahead_can_be_listed_opened_edited_and_called_off()
+    {
+        await _coach.Anna.CommandAsync("/prep meeting exec staff in 3 hours");
+        await _coach.Anna.WaitForFormAsync();
+        await _coach.Anna.SubmitFormAsync();
+        var first = await SeeAsync("60 minutes");
         await _coach.Anna.CommandAsync("/prep");
         var list = await _coach.Anna.WaitForMessageInAsync(LocalWorkspace.General, message => message.Shown.Contains("Meetings ahead", StringComparison.Ordinal));
-        await _coach.Anna.PressAsync(list, "Edit");
+        await _coach.Anna.PressAsync(first, "Edit");
         var form = await _coach.Anna.WaitForFormAsync();
-        await _coach.Anna.SubmitFormAsync(("Comment 1", "The slip costs two weeks of revenue"));
-        await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("two weeks of revenue", StringComparison.Ordinal));
+        await _coach.Anna.SubmitFormAsync(("How many minutes?", "45"));
+        var edited = await SeeAsync("45 minutes");
         await _coach.Anna.PressAsync(list, "Cancel");
         await _coach.Anna.WaitForMessageInAsync(LocalWorkspace.General, message => message.Shown.Contains("No meeting ahead", StringComparison.Ordinal));
 
         Assert.Equal("exec staff", form.Field("Which meeting?").Value);
+        Assert.Equal(first.Ts, edited.Ts);
         Assert.True(list.IsEphemeral);
     }
 
@@ -141,6 +163,9 @@ public abstract class FirstWeekTests(StoreKind store) : IAsyncLifetime
     }
 
     // A minute after the plan's next nudge, whatever the hour and the day on which this runs.
+    private Task<SlackMessage> SeeAsync(string words) =>
+        _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains(words, StringComparison.Ordinal));
+
     private static DateTimeOffset NextWorkdayMorning(DateTimeOffset after)
     {
         var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");

@@ -57,7 +57,7 @@ public sealed class OutageTests(ITestOutputHelper output) : IAsyncLifetime
         // Nothing can be looked up: whatever the first host forgets to record comes twice.
         _world.Proxy.GivesMetadata = false;
         _world.Proxy.Fate = number => number <= Passed ? PostFate.Pass : number % 2 == 0 ? PostFate.HoldAnswer : PostFate.HoldRequest;
-        _world.Settings["Scheduling:Concurrency"] = "4";
+        _world.Settings["Scheduling:Concurrency"] = "16";
         _world.Settings["Scheduling:ClaimSeconds"] = "10";
         var people = await _world.Store.EnrolAsync(People);
 

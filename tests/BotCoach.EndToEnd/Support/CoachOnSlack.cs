@@ -1,29 +1,29 @@
-using BotCoach.Host;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using BotCoach.Chat;
 
 namespace BotCoach.EndToEnd;
 
-/// <summary>The whole service inside the test, so that its clock can be moved, with a Slack workspace beside it.</summary>
+/// <summary>The service with a Slack workspace beside it.</summary>
 public sealed class CoachOnSlack : IAsyncDisposable
 {
-    private ScenarioStore _store = null!;
-    private WebApplication _app = null!;
+    private readonly CoachService _service;
 
-    private CoachOnSlack()
-    {
-    }
+    private CoachOnSlack(CoachService service) => _service = service;
 
-    /// <summary>The coach's clock. Slack's requests are proved by the real one.</summary>
-    public MovableClock Clock { get; } = new();
+    /// <summary>The coach's clock.</summary>
+    public MovableClock Clock => _service.Clock;
 
     public LocalSlack Slack { get; private set; } = null!;
 
     public SlackMember Anna => Slack.Anna;
 
+    /// <summary>Slack, as the service speaks to it.</summary>
+    public IChatChannel Channel => _service.Channel("slack");
+
+    /// <summary>The server behind the service's store; null when it is a file.</summary>
+    public Azurite? Azurite => _service.Store.Azurite;
+
     /// <summary>Where the service answers.</summary>
-    public Uri Address { get; private set; } = null!;
+    public Uri Address => _service.Address;
 
     /// <summary>Starts both.</summary>
     /// <param name="changes">Settings of the service that differ from <see cref="SettingsFor"/>.</param>
@@ -31,21 +31,17 @@ public sealed class CoachOnSlack : IAsyncDisposable
     public static async Task<CoachOnSlack> StartAsync(
         IReadOnlyDictionary<string, string>? changes = null, StoreKind store = StoreKind.Sqlite)
     {
-        var coach = new CoachOnSlack { Address = HostProcess.AddressOn(FreePort.Next()) };
+        var coach = new CoachOnSlack(await CoachService.PrepareAsync(store));
         try
         {
             coach.Slack = await LocalSlack.StartAsync(new Uri(coach.Address, "slack/events"));
-            coach._store = await ScenarioStore.StartAsync(store);
-            var settings = SettingsFor(coach.Slack, coach._store);
+            var settings = SettingsFor(coach.Slack, coach._service.Store);
             foreach (var (key, value) in changes ?? new Dictionary<string, string>())
             {
                 settings[key] = value;
             }
 
-            coach._app = await BotCoachApp.BuildAsync(
-                [.. settings.Select(setting => $"--{setting.Key}={setting.Value}"), $"--urls={coach.Address}"],
-                services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(coach.Clock)));
-            await coach._app.StartAsync();
+            await coach._service.StartAsync(settings);
             return coach;
         }
         catch
@@ -68,21 +64,10 @@ public sealed class CoachOnSlack : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null)
-        {
-            // Disposing alone leaves the scheduler running.
-            await _app.StopAsync();
-            await _app.DisposeAsync();
-        }
-
+        await _service.DisposeAsync();
         if (Slack is not null)
         {
             await Slack.DisposeAsync();
-        }
-
-        if (_store is not null)
-        {
-            await _store.DisposeAsync();
         }
     }
 }

@@ -27,6 +27,9 @@ public sealed class HostOnSlack : IAsyncDisposable
     /// <summary>The store of the hosts, to look into and to write to.</summary>
     public HostStore Store { get; private set; } = null!;
 
+    /// <summary>The server behind the store; null when it is a file.</summary>
+    public Azurite? Azurite => _store.Azurite;
+
     /// <summary>Posts to the first host, with Slack's signature.</summary>
     public SlackRequests Requests { get; private set; } = null!;
 
@@ -35,7 +38,8 @@ public sealed class HostOnSlack : IAsyncDisposable
 
     /// <summary>Starts everything but a host.</summary>
     /// <param name="store">What stands behind the tables.</param>
-    public static async Task<HostOnSlack> StartAsync(StoreKind store = StoreKind.Sqlite)
+    /// <param name="inMemory">Whether a server behind them forgets everything when it stops.</param>
+    public static async Task<HostOnSlack> StartAsync(StoreKind store = StoreKind.Sqlite, bool inMemory = true)
     {
         var world = new HostOnSlack();
         try
@@ -43,8 +47,11 @@ public sealed class HostOnSlack : IAsyncDisposable
             world.Slack = await LocalSlack.StartAsync(new Uri(world.Address, "slack/events"));
             world.Proxy = await SlackProxy.StartAsync();
             world.Proxy.Slack = world.Slack;
-            world._store = await ScenarioStore.StartAsync(store);
+            world._store = await ScenarioStore.StartAsync(store, inMemory);
             world.Settings = CoachOnSlack.SettingsFor(world.Slack, world._store);
+            // These scenarios are about crashes in the middle of many sends; the peer has no limits that would spread them out.
+            world.Settings["Slack:WorkspaceLimit"] = "1000/1s";
+            world.Settings["Slack:OpeningLimit"] = "1000/1s";
             world.Store = await HostStore.OpenAsync(world._store.Open(), world.Settings);
             world.Requests = new SlackRequests(world.Address, LocalWorkspace.SigningSecret);
             return world;

@@ -9,13 +9,15 @@ namespace BotCoach.EndToEnd;
 public sealed class HostStore : IAsyncDisposable
 {
     private readonly ITableStore _store;
-    private readonly ShardMap _shards;
 
     private HostStore(ITableStore store, ShardMap shards)
     {
         _store = store;
-        _shards = shards;
+        Crowd = new Crowd(store, shards);
     }
+
+    /// <summary>Everybody in it.</summary>
+    public Crowd Crowd { get; }
 
     /// <summary>Makes the tables that hosts with these settings have, where they are missing.</summary>
     public static async Task<HostStore> OpenAsync(ITableStore store, IReadOnlyDictionary<string, string> settings)
@@ -35,38 +37,25 @@ public sealed class HostStore : IAsyncDisposable
         var people = Enumerable.Range(0, count)
             .Select(number => new PersonAddress("slack", LocalWorkspace.TeamId, string.Create(CultureInfo.InvariantCulture, $"U0CROWD{number:D3}")))
             .ToList();
-        var due = new DueTable(_store, _shards);
-        foreach (var person in people)
-        {
-            var plan = new Plan { Template = "active", Cadence = AnyTime, Status = PlanStatus.Active, Version = "enrolled", Since = now.AddMinutes(-1) };
-            var profile = new Profile { Person = person, Name = person.Person, Zone = ZoneAtNoon(now), MetAt = now };
-            await due.AddAsync([new DueNudge { Person = person, Kind = NudgeKind.Practice, DueAt = now, Version = plan.Version }], default);
-            await _store.Table(PeopleTable.Name).WriteAsync(
-                [
-                    new RowWrite.Insert { Key = PeopleTable.Plan(person), Properties = PlanRow.Write(plan) },
-                    new RowWrite.Insert { Key = PeopleTable.Profile(person), Properties = ProfileRow.Write(profile) },
-                ],
-                default);
-        }
-
+        await Crowd.EnrolAsync([.. people.Select(person => (person, (string?)null))], _ => now);
         return people;
+    }
+
+    /// <summary>Gives a person a meeting that is a day ahead.</summary>
+    /// <returns>The meeting's id.</returns>
+    public async Task<string> AddMeetingAsync(PersonAddress person)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var meeting = new Meeting { Id = "exec-staff", Name = "Exec staff", StartsAt = now.AddDays(1), Minutes = 60, Version = "added", SavedAt = now };
+        await _store.Table(PeopleTable.Name).WriteAsync([MeetingRow.Save(person, meeting, version: null)], default);
+        return meeting.Id;
     }
 
     /// <summary>How many nudges are due and not dealt with, claimed or not.</summary>
     public Task<int> CountDueAsync() => CountDueBeforeAsync(TimeProvider.System.GetUtcNow());
 
     /// <summary>How many nudges are due at an instant.</summary>
-    public async Task<int> CountDueBeforeAsync(DateTimeOffset now)
-    {
-        var due = new DueTable(_store, _shards);
-        var count = 0;
-        for (var shard = 0; shard < _shards.Count; shard++)
-        {
-            count += (await due.ReadDueAsync(shard, now, "", default)).Rows.Count;
-        }
-
-        return count;
-    }
+    public Task<int> CountDueBeforeAsync(DateTimeOffset now) => Crowd.CountDueAsync(now);
 
     /// <summary>Waits until everything that was due is dealt with.</summary>
     public Task WaitUntilNothingIsDueAsync() =>
@@ -76,22 +65,8 @@ public sealed class HostStore : IAsyncDisposable
     public async Task<IReadOnlyList<TableRow>> RowsAsync(PersonAddress person, string kind) =>
         (await _store.Table(PeopleTable.Name).QueryAsync(RowRange.WithPrefix(PeopleTable.PartitionOf(person), kind), TableRules.MaxPage, default)).Rows;
 
+    /// <summary>A row of the People table; null when it is not there.</summary>
+    public Task<TableRow?> FindAsync(RowKey key) => _store.Table(PeopleTable.Name).ReadAsync(key, default);
+
     public ValueTask DisposeAsync() => _store is IAsyncDisposable store ? store.DisposeAsync() : ValueTask.CompletedTask;
-
-    // Quiet hours that end when they begin are none.
-    private static Cadence AnyTime => new()
-    {
-        Cron = "0 0 0 1 1 ?",
-        WorkingDays = Enum.GetValues<DayOfWeek>().ToHashSet(),
-        QuietFrom = TimeOnly.MinValue,
-        QuietUntil = TimeOnly.MinValue,
-    };
-
-    // A nudge of yesterday is not sent today: at noon no test runs into midnight. Etc/GMT-5 is five hours ahead of UTC.
-    private static string ZoneAtNoon(DateTimeOffset now) => (12 - now.Hour) switch
-    {
-        0 => "Etc/UTC",
-        > 0 and var ahead => string.Create(CultureInfo.InvariantCulture, $"Etc/GMT-{ahead}"),
-        var behind => string.Create(CultureInfo.InvariantCulture, $"Etc/GMT+{-behind}"),
-    };
 }

@@ -20,6 +20,9 @@ public sealed class ScenarioStore : IAsyncDisposable
 
     private ScenarioStore(Azurite? azurite) => _azurite = azurite;
 
+    /// <summary>The server behind it; null when there is none.</summary>
+    public Azurite? Azurite => _azurite;
+
     /// <summary>What a host needs to use it.</summary>
     public IReadOnlyDictionary<string, string> Settings => _azurite is null
         ? new Dictionary<string, string> { ["Storage:Sqlite:Path"] = _folder.File("botcoach.db") }
@@ -30,8 +33,10 @@ public sealed class ScenarioStore : IAsyncDisposable
         };
 
     /// <summary>Starts what the store needs.</summary>
-    public static async Task<ScenarioStore> StartAsync(StoreKind kind) =>
-        new(kind is StoreKind.AzureTables ? await Azurite.StartAsync(inMemory: true) : null);
+    /// <param name="kind">What stands behind it.</param>
+    /// <param name="inMemory">Whether a server forgets everything when it stops.</param>
+    public static async Task<ScenarioStore> StartAsync(StoreKind kind, bool inMemory = true) =>
+        new(kind is StoreKind.AzureTables ? await Testing.Azurite.StartAsync(inMemory) : null);
 
     /// <summary>Opens it beside the host.</summary>
     public ITableStore Open() => _azurite is null

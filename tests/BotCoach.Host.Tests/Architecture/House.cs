@@ -33,6 +33,14 @@ internal static class House
     public static IReadOnlyList<string> Homeless(IEnumerable<string> projects) =>
         [.. projects.Where(project => !Floors.ContainsKey(project))];
 
+    /// <summary>Platforms whose tests leave out what every channel promises.</summary>
+    public static IReadOnlyList<string> PlatformsWithoutContract() =>
+    [
+        .. Platforms.Where(platform => !XDocument.Load(Path.Combine(RepositoryRoot.Path, "tests", $"{platform}.Tests", $"{platform}.Tests.csproj"))
+            .Descendants("Compile")
+            .Any(compiled => compiled.Attribute("Include")?.Value == "../Shared/ChannelContract/*.cs")),
+    ];
+
     /// <summary>The references that the project files of <c>src/</c> hold.</summary>
     public static IEnumerable<Reference> References() =>
         from file in ProjectFiles()

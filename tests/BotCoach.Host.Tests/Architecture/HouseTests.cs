@@ -9,6 +9,9 @@ public sealed class HouseTests
     public void Every_project_has_a_floor() => Assert.Empty(House.Homeless(House.Projects()));
 
     [Fact]
+    public void Every_platform_is_tested_for_what_every_channel_promises() => Assert.Empty(House.PlatformsWithoutContract());
+
+    [Fact]
     public void The_references_of_the_real_projects_are_found() =>
         Assert.Contains(new Reference("BotCoach.Host", "BotCoach.Slack"), House.References());
 

@@ -16,13 +16,28 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Scheduling:Shards", "abc", "must be a whole number")]
     [InlineData("Scheduling:Shards", "1000", "between 1 and 999")]
     [InlineData("Scheduling:Shrads", "4", "is not a setting; there is Shards")]
+    [InlineData("Scheduling:Postgres", "Host=127.0.0.1;Password=hush-hush", "Storage:Provider is Sqlite")]
+    [InlineData("Telemetry:OtlpEndpoint", "collector:4317/hush", "must be an http or https address")]
+    [InlineData("Telemetry:OtlpEndpoint", "/v1", "must be an http or https address")]
+    [InlineData("Telemetry:TraceShare", "2", "between 0 and 1")]
+    [InlineData("Telemetry:Endpoint", "http://127.0.0.1:4318", "is not a setting; there is OtlpEndpoint")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "nowhere", "must be an http or https address")]
     [InlineData("Slack:SigningSecrt", "hush-hush", "is not a setting; there is SigningSecret")]
     [InlineData("Slack:ApiBaseUrl", "ftp://slack.com/api/", "must be an https address")]
     [InlineData("Slack:ApiBaseUrl", "http://slack.com/api/", "must be an https address")]
+    [InlineData("Slack:WorkspaceLimit", "fast", "must be windows such as 300/1m")]
+    [InlineData("Slack:ConversationLimit", "", "must be windows such as 300/1m")]
+    [InlineData("Slack:OpeningLimit", "50/0m", "must be windows such as 300/1m")]
+    [InlineData("Teams:TenantLimit", "50", "must be windows such as 300/1m")]
+    [InlineData("Teams:ConversationLimit", "7/1s 8/2s", "must be windows such as 300/1m")]
     [InlineData("Storage:Provider", "Nope", "must be Sqlite")]
     [InlineData("Storage:Provider", "7", "must be Sqlite")]
     [InlineData("Storage:Sqlite:Pth", "x.db", "is not a setting; there is Path")]
     [InlineData("Storage:Sqlite:Path", "", "required")]
+    [InlineData("Summaries:Endpoint", "http://models.example/v1", "must be an https address")]
+    [InlineData("Summaries:Endpoint", "nowhere", "must be an https address")]
+    [InlineData("Summaries:TimeoutSeconds", "0", "between 1 and 60")]
+    [InlineData("Summaries:Key", "hush-hush", "is not a setting; there is Endpoint")]
     public async Task A_value_that_cannot_be_used_is_named_with_its_key(string key, string value, string said)
     {
         var (code, errors) = await RunAsync($"--{key}={value}");
@@ -35,6 +50,25 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_without_an_endpoint_is_no_language_model_either()
+    {
+        var (code, errors) = await RunAsync("--Summaries:ApiKey=hush-hush");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("BotCoach cannot start. Summaries:Endpoint: must be set", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_without_a_model_is_no_language_model()
+    {
+        var (code, errors) = await RunAsync("--Summaries:Endpoint=https://models.example/v1");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("BotCoach cannot start. Summaries:Model: must name the model", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Everything_that_is_wrong_in_a_section_is_said_at_once()
     {
         var (_, errors) = await RunAsync("--Scheduling:Shards=abc", "--Scheduling:PollSeconds=0", "--Scheduling:Pol=1");
@@ -42,6 +76,30 @@ public sealed class SettingsTests : IDisposable
         Assert.Contains("Scheduling:Shards must", errors, StringComparison.Ordinal);
         Assert.Contains("Scheduling:PollSeconds:", errors, StringComparison.Ordinal);
         Assert.Contains("Scheduling:Pol is not", errors, StringComparison.Ordinal);
+        AssertOneLine(errors);
+    }
+
+    [Fact]
+    public async Task An_account_whose_address_a_token_must_not_travel_to_ends_the_start_in_a_line()
+    {
+        var (code, errors) = await RunAsync("--Storage:Provider=AzureTables", "--Storage:AzureTables:ServiceUri=http://coach.table.core.windows.net");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("BotCoach cannot start. Storage:AzureTables:ServiceUri must be an https address", errors, StringComparison.Ordinal);
+        AssertOneLine(errors);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_there_ends_the_start_in_a_line_without_its_password()
+    {
+        var (code, errors) = await RunAsync(
+            "--Storage:Provider=AzureTables", "--Storage:AzureTables:ConnectionString=UseDevelopmentStorage=true",
+            "--Scheduling:Postgres=Host=127.0.0.1;Port=1;Username=coach;Password=hush-hush");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("BotCoach cannot start. Scheduling:Postgres: the database cannot be used.", errors, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1:1", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", errors, StringComparison.Ordinal);
         AssertOneLine(errors);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace BotCoach.Host.Tests;
@@ -23,10 +24,18 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public HttpClient Http { get; private set; } = null!;
 
+    /// <summary>What the host is put together from.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>What the host is put together from.</summary>
     /// <summary>Every line that was logged so far, with the exceptions.</summary>
     public IReadOnlyList<string> Log => [.. _log.Lines];
 
-    public static async Task<RunningHost> StartAsync(params IReadOnlyList<(string Key, string Value)> settings)
+    public static Task<RunningHost> StartAsync(params IReadOnlyList<(string Key, string Value)> settings) => StartAsync(TimeProvider.System, settings);
+
+    /// <param name="clock">The coach's clock.</param>
+    /// <param name="settings">What differs from the defaults.</param>
+    public static async Task<RunningHost> StartAsync(TimeProvider clock, params IReadOnlyList<(string Key, string Value)> settings)
     {
         var folder = Directory.CreateTempSubdirectory("botcoach-");
         var log = new LogKeeper();
@@ -38,12 +47,17 @@ internal sealed class RunningHost : IAsyncDisposable
                 "--Scheduling:PollSeconds=1",
                 .. settings.Select(setting => $"--{setting.Key}={setting.Value}"),
             ],
-            services => services.AddLogging(logging => logging.ClearProviders().AddProvider(log)));
+            services => services
+                .AddLogging(logging => logging.ClearProviders().AddProvider(log))
+                .Replace(ServiceDescriptor.Singleton(clock)));
         await app.StartAsync();
         var host = new RunningHost(folder, app, log);
-        host.Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = host.Address };
+        host.Http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = host.Address };
         return host;
     }
+
+    /// <summary>Somebody with a browser who comes to it.</summary>
+    public WebVisitor Visitor() => new(this);
 
     /// <summary>Stops it as a signal would.</summary>
     public Task StopAsync() => _app.StopAsync();

@@ -23,6 +23,9 @@ internal sealed class SlackApi : IAsyncDisposable
     /// <summary>Whether every call is answered with an error.</summary>
     public bool IsBroken { get; set; }
 
+    /// <summary>How many messages were taken.</summary>
+    public int Sent => Volatile.Read(ref _messages);
+
     /// <summary>Done when the first message has arrived.</summary>
     public Task Asked => _asked.Task;
 

@@ -28,7 +28,7 @@ internal sealed class SlackMethods(Workspace workspace, Reception reception, Jso
     /// <summary>Carries the call out.</summary>
     public JsonObject Call(string method, DateTimeOffset now) => method switch
     {
-        "auth.test" => Ok(new() { ["url"] = "https://simulated.slack.com/", ["team"] = workspace.Id, ["team_id"] = workspace.Id, ["user"] = "botcoach", ["user_id"] = "U0BOT", ["bot_id"] = "B0BOT" }),
+        "auth.test" => Ok(new() { ["team"] = workspace.Id, ["team_id"] = workspace.Id, ["user"] = "botcoach", ["user_id"] = "U0BOT" }),
         "users.info" => UserInfo(),
         "conversations.open" => Open(),
         "conversations.history" => History(),

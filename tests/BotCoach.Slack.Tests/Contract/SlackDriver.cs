@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -165,43 +164,7 @@ public sealed partial class SlackDriver : ChannelDriver
     public override IReadOnlyList<string> Objections =>
         [.. _world.Slack.Calls.SelectMany(call => SlackRules.Objections(call.Method, call.Arguments)), .. _objections];
 
-    public override void Refuse(ChannelCall call, Refusal refusal, TimeSpan? wait = null)
-    {
-        var (method, blocked, gone) = call switch
-        {
-            ChannelCall.Send => ("chat.postMessage", "user_disabled", "channel_not_found"),
-            ChannelCall.Update => ("chat.update", "restricted_action", "message_not_found"),
-            _ => ("conversations.open", "user_disabled", "user_not_found"),
-        };
-        var slack = _world.Slack;
-        switch (refusal)
-        {
-            case Refusal.Blocked:
-                slack.NextError(method, blocked);
-                break;
-            case Refusal.Gone:
-                slack.NextError(method, gone);
-                break;
-            case Refusal.Throttled:
-                slack.NextStatus(method, 429, wait?.TotalSeconds.ToString(CultureInfo.InvariantCulture));
-                break;
-            case Refusal.Rejected:
-                slack.NextError(method, "invalid_arguments");
-                break;
-            case Refusal.Fault:
-                slack.NextError(method, "internal_error");
-                break;
-            case Refusal.AnswerLost:
-                slack.NextLost(method);
-                break;
-            case Refusal.Unreadable:
-                slack.NextJson(method, "<html>");
-                break;
-            case Refusal.Silence:
-                slack.Next(method, http => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
-                break;
-        }
-    }
+    public override void Refuse(ChannelCall call, Refusal refusal, TimeSpan? wait = null) => _world.Slack.Refuse(call, refusal, wait);
 
     public override async Task GoAwayAsync() => await _world.Slack.DisposeAsync();
 

@@ -10,8 +10,7 @@ internal static partial class SlackReading
     public static SeenMessage Message(Posted posted)
     {
         List<string> acting = [];
-        var blocks = posted.Body.Items("blocks").ToList();
-        // chat.update reads names and links out of the text unless it is told not to.
+        // The text beside the blocks is always read as markup.
         var notification = posted.Body.Text("text") ?? "";
         if (Reference().IsMatch(notification))
             acting.Add(notification);
@@ -19,7 +18,7 @@ internal static partial class SlackReading
         {
             Id = posted.Timestamp,
             Notification = WebUtility.HtmlDecode(notification),
-            Parts = [.. blocks.SelectMany(block => Parts(block, acting))],
+            Parts = [.. posted.Body.Items("blocks").SelectMany(block => Parts(block, acting))],
             Acting = acting,
         };
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Azure.Core;
+using Azure.Identity;
 using static BotCoach.Storage.Tests.ScriptedService;
 
 namespace BotCoach.Storage.Tests;
@@ -212,6 +213,22 @@ public sealed class AzureProtocolTests : IDisposable
     }
 
     [Fact]
+    public async Task An_identity_that_cannot_be_had_is_named()
+    {
+        var options = new AzureTableStoreOptions
+        {
+            ServiceUri = new Uri("https://acme.table.core.windows.net/"),
+            Credential = new ChainedTokenCredential(new NoIdentity()),
+        };
+        await using var store = new AzureTableStore(options, TimeProvider.System);
+
+        var error = await Assert.ThrowsAsync<TableUnavailableException>(() => store.EnsureTablesAsync(["Rows"], CancellationToken.None));
+
+        Assert.StartsWith("No identity could be had for Azure Table Storage", error.Message, StringComparison.Ordinal);
+        Assert.Contains("this machine has none", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Giving_up_is_not_the_service_failing()
     {
         using var giveUp = new CancellationTokenSource();
@@ -275,6 +292,15 @@ public sealed class AzureProtocolTests : IDisposable
             Scopes.AddRange(requestContext.Scopes);
             return new AccessToken("token", DateTimeOffset.MaxValue);
         }
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(GetToken(requestContext, cancellationToken));
+    }
+
+    private sealed class NoIdentity : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException("this machine has none");
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             ValueTask.FromResult(GetToken(requestContext, cancellationToken));

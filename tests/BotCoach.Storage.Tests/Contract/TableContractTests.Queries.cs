@@ -51,6 +51,43 @@ public abstract partial class TableContractTests
         }
     }
 
+    [Fact]
+    public async Task A_query_for_some_values_gets_those_with_the_key_and_version_of_every_row()
+    {
+        var at = new DateTimeOffset(2026, 11, 23, 8, 2, 0, TimeSpan.Zero);
+        await WriteAsync(
+            new RowWrite.Insert { Key = Key("a"), Properties = new() { { "Words", "long" }, { "Number", 1 }, { "At", at }, { "Gr\u00f6\u00dfe", 4L } } },
+            new RowWrite.Insert { Key = Key("b"), Properties = new() { { "Words", "longer" }, { "At", at.AddTicks(1) } } },
+            new RowWrite.Insert { Key = Key("c"), Properties = new() { { "Words", "longest" } } });
+
+        var rows = (await Table.QueryAsync(new RowRange("p") { Select = ["At", "Gr\u00f6\u00dfe", "Number"] }, 10, CancellationToken.None)).Rows;
+
+        Assert.Equal(["a", "b", "c"], rows.Select(row => row.Key.Row));
+        AssertSame(new() { { "Number", 1 }, { "At", at }, { "Gr\u00f6\u00dfe", 4L } }, rows[0].Properties);
+        AssertSame(new() { { "At", at.AddTicks(1) } }, rows[1].Properties);
+        AssertSame([], rows[2].Properties);
+        foreach (var row in rows)
+        {
+            Assert.Equal((await ReadAsync(row.Key.Row))?.Version, row.Version);
+        }
+    }
+
+    [Fact]
+    public async Task A_query_for_no_values_gets_keys_page_by_page()
+    {
+        await WriteAsync([.. Enumerable.Range(0, 25).Select(i => Insert($"{i:D2}", i))]);
+
+        Assert.Equal(25, (await RowsAsync(new RowRange("p") { Select = [] }, take: 10)).Count);
+        Assert.All((await Table.QueryAsync(new RowRange("p") { Select = [] }, 10, CancellationToken.None)).Rows, row => Assert.Empty(row.Properties));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no name")]
+    [InlineData("RowKey")]
+    public async Task A_query_for_what_can_be_no_value_breaks_a_rule(string name) => await Assert.ThrowsAsync<ArgumentException>(
+        () => Table.QueryAsync(new RowRange("p") { Select = ["Number", name] }, 10, CancellationToken.None));
+
     [Theory]
     [InlineData("a", "a,a.,a.b,ab")]
     [InlineData("a.", "a.,a.b")] // the range ends before "a/", which no key can hold

@@ -123,43 +123,7 @@ public sealed class TeamsDriver : ChannelDriver
         .. _objections,
     ];
 
-    public override void Refuse(ChannelCall call, Refusal refusal, TimeSpan? wait = null)
-    {
-        Func<ConnectorCall, bool> fits = call switch
-        {
-            ChannelCall.Send => made => made.IsSend,
-            ChannelCall.Update => made => made.IsUpdate,
-            _ => made => made.IsCreation,
-        };
-        var connector = _world.Connector;
-        switch (refusal)
-        {
-            case Refusal.Blocked:
-                connector.NextStatus(403, body: """{"error":{"code":"MessageWritesBlocked"}}""", fits: fits);
-                break;
-            case Refusal.Gone:
-                connector.NextStatus(404, body: """{"error":{"code":"ConversationNotFound"}}""", fits: fits);
-                break;
-            case Refusal.Throttled:
-                connector.NextStatus(429, wait?.TotalSeconds.ToString(CultureInfo.InvariantCulture), fits: fits);
-                break;
-            case Refusal.Rejected:
-                connector.NextStatus(400, body: """{"error":{"code":"BadSyntax"}}""", fits: fits);
-                break;
-            case Refusal.Fault:
-                connector.NextStatus(500, fits: fits);
-                break;
-            case Refusal.AnswerLost:
-                connector.NextLost(fits);
-                break;
-            case Refusal.Unreadable:
-                connector.NextStatus(200, body: "<html>", fits: fits);
-                break;
-            case Refusal.Silence:
-                connector.Next(fits, (http, _) => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
-                break;
-        }
-    }
+    public override void Refuse(ChannelCall call, Refusal refusal, TimeSpan? wait = null) => _world.Connector.Refuse(call, refusal, wait);
 
     public override async Task GoAwayAsync() => await _world.Connector.DisposeAsync();
 

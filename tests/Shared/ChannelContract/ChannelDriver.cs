@@ -119,7 +119,7 @@ public abstract class ChannelDriver : IAsyncDisposable
     /// <summary>The platform is gone: nothing listens where it was.</summary>
     public abstract Task GoAwayAsync();
 
-    /// <summary>How many platforms' hang-ups the server has noticed.</summary>
+    /// <summary>How often the server has noticed that the platform hung up before it had its response.</summary>
     public abstract int HangUps { get; }
 
     public abstract ValueTask DisposeAsync();
@@ -131,6 +131,12 @@ public enum ChannelCall
     Send,
     Update,
     OpenDirect,
+}
+
+/// <summary>The calls that a channel makes.</summary>
+public static class Calls
+{
+    public static TheoryData<ChannelCall> All => [ChannelCall.Send, ChannelCall.Update, ChannelCall.OpenDirect];
 }
 
 /// <summary>How a platform refuses.</summary>

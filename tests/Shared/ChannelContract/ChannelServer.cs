@@ -23,6 +23,9 @@ public sealed class ChannelServer : IAsyncDisposable
 
     public IChatChannel Channel => _app.Services.GetRequiredService<IChatChannel>();
 
+    /// <summary>Who people are, where the platform says it.</summary>
+    public IPeopleDirectory Directory => _app.Services.GetRequiredService<IPeopleDirectory>();
+
     /// <summary>How many requests were given up by whoever sent them.</summary>
     public int HangUps => Volatile.Read(ref _hangUps);
 

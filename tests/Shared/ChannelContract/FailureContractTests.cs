@@ -74,12 +74,14 @@ public abstract class FailureContractTests<TDriver> : ChannelContractTests<TDriv
     }
 
     [Theory]
-    [InlineData(Act.Message)]
-    [InlineData(Act.Mention)]
-    public async Task A_message_whose_answer_could_not_be_shown_is_delivered_again_and_posted_once(Act act)
+    [InlineData(Act.Message, Refusal.Rejected)]
+    [InlineData(Act.Message, Refusal.Fault)]
+    [InlineData(Act.Mention, Refusal.Rejected)]
+    [InlineData(Act.Mention, Refusal.Fault)]
+    public async Task A_message_whose_answer_could_not_be_shown_is_delivered_again_and_posted_once(Act act, Refusal refusal)
     {
         RememberPosts();
-        Driver.Refuse(ChannelCall.Send, Refusal.Rejected);
+        Driver.Refuse(ChannelCall.Send, refusal);
         Assert.True((await DoAsync(act)).IsWantedAgain);
         Assert.Empty(Driver.Messages);
 

@@ -15,7 +15,7 @@ public abstract class HostileTextContractTests<TDriver> : ChannelContractTests<T
             Title = words,
             Text = $"{words}\n{words}",
             Facts = [new(words, words), new("In two lines", $"{words}\n{words}"), new("Short", "value")],
-            Choices = [new(words, [new(words, new("go", words))])],
+            Choices = [new(words, [new(words, new("go", words))]) { Label = words }],
             Input = new(words, new("line", words), 280) { Placeholder = words, Value = words },
             Link = new(words, new Uri("https://example.com/")),
             Context = words,
@@ -24,7 +24,7 @@ public abstract class HostileTextContractTests<TDriver> : ChannelContractTests<T
 
         Assert.Empty(seen.Acting);
         string twice = $"{words} {words}";
-        string[] typed = [words, twice, words, words, "In two lines", twice, "Short", "value", words, words];
+        string[] typed = [words, twice, words, words, "In two lines", twice, "Short", "value", words, words, words];
         Assert.Equal(typed.Length, seen.Texts.Count);
         Assert.All(typed.Zip(seen.Texts), pair => Assert.True(Words.AreShown(pair.First, pair.Second), pair.Second));
         Assert.All([.. seen.Buttons, .. seen.Links], part => Assert.True(Words.AreShown(words, part.Words), part.Words));
@@ -52,11 +52,12 @@ public abstract class HostileTextContractTests<TDriver> : ChannelContractTests<T
         Taken(await Driver.SubmitAsync());
 
         Assert.Equal(words, Assert.IsType<FormTurn>(Turn).State);
+        Assert.True(Words.AreShown(words, opened["field"].Hint), opened["field"].Hint);
         foreach (var form in new[] { opened, Form })
         {
             Assert.Empty(form.Acting);
             Assert.All(
-                [form.Title, form.Submit, .. form.Introduction, form["field"].Label, form["field"].Placeholder, form["field"].Hint],
+                [form.Title, form.Submit, .. form.Introduction, form["field"].Label, form["field"].Placeholder],
                 shown => Assert.True(Words.AreShown(words, shown), shown));
             Assert.Equal(Words.Look(words), Words.Look(form["field"].Value));
         }
@@ -88,5 +89,25 @@ public abstract class HostileTextContractTests<TDriver> : ChannelContractTests<T
         await OpenAsync(Forms.Meeting);
         await Driver.SubmitAsync(("name", words));
         Assert.Equal(words, Assert.IsType<FormTurn>(Turn).Values["name"]);
+    }
+
+    [Theory]
+    [InlineData('\uD83C')]
+    [InlineData('\uDF31')]
+    public async Task Half_of_a_sign_spoils_nothing(char half)
+    {
+        var words = $"a{half}b";
+        var seen = await SeeAsync(new Card
+        {
+            Title = words,
+            Text = words,
+            Facts = [new(words, words)],
+            Choices = [new(words, [new(words, new("go", "q1"))])],
+            Context = words,
+        });
+
+        Assert.All(seen.Parts, part => Assert.Equal("a\uFFFDb", part.Words));
+        await Driver.PressAsync(seen, seen.Buttons.Single().Words);
+        Assert.Equal("q1", Assert.IsType<ButtonTurn>(Turn).Action.Value);
     }
 }

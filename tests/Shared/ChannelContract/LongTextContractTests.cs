@@ -18,7 +18,7 @@ public abstract class LongTextContractTests<TDriver> : ChannelContractTests<TDri
             Title = words,
             Text = words,
             Facts = [new(words, words)],
-            Choices = [new(words, [new(words, new("go"))])],
+            Choices = [new(words, [new(words, new("go"))]) { Label = words }],
             Link = new(words, new Uri("https://example.com/")),
             Context = words,
         });
@@ -92,6 +92,14 @@ public abstract class LongTextContractTests<TDriver> : ChannelContractTests<TDri
         Assert.Equal([LeftOut, "Below the rows."], seen.Texts.TakeLast(2));
         Assert.InRange(seen.Buttons.Count, 2, 99);
         Assert.Single(seen.Parts, part => part.Kind is SeenKind.Field);
+    }
+
+    [Fact]
+    public async Task A_link_that_is_too_long_is_left_out_rather_than_cut()
+    {
+        var address = "https://example.com/" + new string('a', 4_000);
+        var seen = await SeeAsync(new Card { Title = "T", Text = "Read on.", Link = new("Here", new Uri(address)) });
+        Assert.Equal(["T", "Read on."], seen.Parts.Select(part => part.Words));
     }
 
     [Fact]

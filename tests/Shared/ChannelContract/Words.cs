@@ -26,6 +26,7 @@ public static partial class Words
         "[x](javascript:alert(1))",
         "<https://evil.example|x>",
         "[Ben](mention:29:1ben)",
+        "https://evil.example/ www.evil.example evil.example ben@evil.example",
         "<script>alert(1)</script>",
         "<img src=x onerror=alert(1)>",
         "&lt;b&gt; &amp;lt; &#60;",

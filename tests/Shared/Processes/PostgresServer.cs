@@ -9,6 +9,7 @@ namespace BotCoach.Testing;
 public sealed class PostgresServer : IAsyncDisposable
 {
     private const string User = "postgres";
+    private const string Debian = "/usr/lib/postgresql";
 
     /// <summary>Enough for several nodes, each with Npgsql's own pool of at most a hundred.</summary>
     private const int MaxConnections = 300;
@@ -116,12 +117,11 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private static bool IsRoot => Environment.UserName == "root";
 
-    /// <summary>Debian keeps the programs of each version in a folder of their own, off the PATH.</summary>
-    private static string? Find() =>
-        Directory.Exists("/usr/lib/postgresql")
-            ? Directory.EnumerateDirectories("/usr/lib/postgresql")
-                .OrderByDescending(version => int.TryParse(Path.GetFileName(version), CultureInfo.InvariantCulture, out var number) ? number : 0)
-                .Select(version => Path.Combine(version, "bin"))
-                .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
-            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
+    /// <summary>Debian keeps the programs of each version in a folder of their own, off the PATH; others have them on it.</summary>
+    private static string? Find() => Versions().Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'))
+        .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
+
+    private static IEnumerable<string> Versions() => !Directory.Exists(Debian) ? [] : Directory.EnumerateDirectories(Debian)
+        .OrderByDescending(version => int.TryParse(Path.GetFileName(version), CultureInfo.InvariantCulture, out var number) ? number : 0)
+        .Select(version => Path.Combine(version, "bin"));
 }

@@ -25,7 +25,7 @@ public sealed class Briefings(IKeyPointSource keyPoints, TopicCatalogue topics, 
         {
             Language = preRead.Language,
             Points = found.Points,
-            Topics = topics.Find(preRead),
+            Topics = topics.Find(preRead, found.Points),
             Terms = [.. glossary.Find(preRead, found.Points).Take(MostTerms)],
             FromModel = found.FromModel,
         };

@@ -25,30 +25,45 @@ public sealed class Glossary
     public static Glossary Parse(string yaml)
     {
         var file = CoachingData.Parse("glossary.yaml", yaml);
-        List<GlossaryTerm> terms = [.. from fields in file.Entries() select Read(fields)];
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        List<GlossaryTerm> terms = [.. file.Entries().Select(fields => Read(fields, names))];
         file.ThrowIfBroken();
         return new Glossary(terms);
     }
 
-    /// <summary>The terms that a pre-read uses: those of its key points first, then in the order of the text, each once.</summary>
+    /// <summary>
+    /// The terms that a pre-read uses, each once: those of its key points in their order, then those that most sentences use.
+    /// </summary>
     public IReadOnlyList<TermFound> Find(PreRead preRead, IReadOnlyList<KeyPoint> points)
     {
         ArgumentNullException.ThrowIfNull(preRead);
         ArgumentNullException.ThrowIfNull(points);
-        return [.. points.Select(point => point.Text).Concat(preRead.Sentences.Select(sentence => sentence.Text))
-            .SelectMany(In)
-            .DistinctBy(found => found.Name)];
+        var inPoints = points.SelectMany(point => In(point.Text, Words.In(point.Text), preRead.Language));
+        var inText = preRead.Sentences.Zip(preRead.Words, (sentence, words) => In(sentence.Text, words, preRead.Language))
+            .SelectMany(found => found)
+            .GroupBy(found => found.Name, StringComparer.Ordinal)
+            .OrderByDescending(same => same.Count())
+            .Select(same => same.First());
+        return [.. inPoints.Concat(inText).DistinctBy(found => found.Name)];
     }
 
-    private IEnumerable<TermFound> In(string text)
+    private IEnumerable<TermFound> In(string text, IReadOnlyList<Word> words, PreReadLanguage language) => _terms.In(text, words, language).Select(match => new TermFound
     {
-        var words = Words.In(text);
-        return _terms.In(text, words).Select(match => new TermFound
+        Written = Written(text, words, match),
+        Name = match.Value.Name,
+        Meaning = match.Value.Meaning,
+    });
+
+    // "Acquisition of" is how it is found; "acquisition" is how it is shown.
+    private static string Written(string text, IReadOnlyList<Word> words, PhraseMatch<GlossaryTerm> match)
+    {
+        var last = match.First + match.Count - 1;
+        while (last > match.First && words[last].Plain is "of" or "at" or "for")
         {
-            Written = text[words[match.First].Start..words[match.First + match.Count - 1].End],
-            Name = match.Value.Name,
-            Meaning = match.Value.Meaning,
-        });
+            last--;
+        }
+
+        return text[words[match.First].Start..words[last].End];
     }
 
     private static IEnumerable<Phrase<GlossaryTerm>> Phrases(GlossaryTerm term) =>
@@ -59,7 +74,7 @@ public sealed class Glossary
 
     private static string WithoutAbbreviation(string name) => name.Split(" (")[0];
 
-    private static GlossaryTerm Read(YamlFields fields)
+    private static GlossaryTerm Read(YamlFields fields, HashSet<string> names)
     {
         var term = new GlossaryTerm
         {
@@ -68,6 +83,11 @@ public sealed class Glossary
             Aliases = fields.HasList("also") ? [.. fields.Texts("also", CoachingData.LongestPhrase).Select(alias => alias.Text)] : [],
             Spanish = fields.HasList("es") ? [.. fields.Texts("es", CoachingData.LongestPhrase).Select(alias => alias.Text)] : [],
         };
+        foreach (var name in term.Aliases.Concat(term.Spanish).Prepend(WithoutAbbreviation(term.Name)).Where(name => name.Length > 0 && !names.Add(name)))
+        {
+            fields.Report("term", $"{name} names another term, or this one twice.");
+        }
+
         fields.ReportUnknown();
         return term;
     }

@@ -8,68 +8,73 @@ namespace BotCoach.Coaching;
 /// </summary>
 internal static class LexRank
 {
-    // The share of steps that follow an edge; the others begin anew anywhere. The value of both papers.
+    // The share of steps that follow an edge; the others begin anew. The value of both papers.
     private const double Damping = 0.85;
 
+    // What a sentence that has nothing in common with the focus counts beside a similarity of 1: a fifth.
+    private const double Unfocused = 0.2;
+
     // With this damping, what is left to change after so many rounds is below 0.85^40, a thousandth.
-    private const int Rounds = 40;
+    private const int MostRounds = 40;
+
+    // When all ranks together change by less, no order changes that anybody would notice.
+    private const double Settled = 0.0001;
 
     /// <summary>The ranks of the sentences, the highest of which is 1.</summary>
-    public static double[] Of(SentenceVectors vectors)
+    /// <param name="vectors">The sentences.</param>
+    /// <param name="focus">
+    /// The sentences that the others are to be seen from; none for the whole text. The walker begins anew at sentences like
+    /// these (biased LexRank, J. Otterbacher, G. Erkan and D. Radev, HLT/EMNLP 2005).
+    /// </param>
+    public static double[] Of(SentenceVectors vectors, IReadOnlyList<int> focus)
     {
-        var edges = Edges(vectors);
-        var sums = edges.Select(row => row.Sum(edge => edge.Weight)).ToArray();
-        var ranks = new double[vectors.Count];
-        Array.Fill(ranks, 1d / vectors.Count);
-        for (var round = 0; round < Rounds; round++)
+        var edges = new SentenceGraph(vectors);
+        var starts = Starts(vectors, focus);
+        var ranks = starts;
+        for (var round = 0; round < MostRounds; round++)
         {
-            var next = new double[vectors.Count];
-            // A sentence that is like no other sends its walker anywhere.
-            var lost = ranks.Where((_, sentence) => sums[sentence] == 0).Sum();
-            Array.Fill(next, (1 - Damping + (Damping * lost)) / vectors.Count);
-            for (var from = 0; from < edges.Length; from++)
-            {
-                foreach (var (to, weight) in edges[from])
-                {
-                    next[to] += Damping * ranks[from] * weight / sums[from];
-                }
-            }
-
+            var next = Step(edges, ranks, starts);
+            var changed = next.Zip(ranks, (after, before) => Math.Abs(after - before)).Sum();
             ranks = next;
+            if (changed < Settled)
+            {
+                break;
+            }
         }
 
-        var highest = ranks.DefaultIfEmpty(1).Max();
+        var highest = ranks.Max();
         return [.. ranks.Select(rank => rank / highest)];
     }
 
-    // By the words, so that only sentences that share one are compared.
-    private static List<(int To, double Weight)>[] Edges(SentenceVectors vectors)
+    private static double[] Step(SentenceGraph edges, double[] ranks, double[] starts)
     {
-        var sentencesWith = new List<(int Sentence, double Weight)>[vectors.TermCount];
-        for (var sentence = 0; sentence < vectors.Count; sentence++)
+        var next = new double[ranks.Length];
+        var anew = 0d;
+        for (var from = 0; from < ranks.Length; from++)
         {
-            foreach (var (term, weight) in vectors[sentence])
-            {
-                (sentencesWith[term] ??= []).Add((sentence, weight));
-            }
+            // A sentence that is like no other sends its walker anywhere.
+            var follows = edges.IsAlone(from) ? 0 : Damping * ranks[from];
+            anew += ranks[from] - follows;
+            edges.Spread(from, follows, next);
         }
 
-        var edges = new List<(int To, double Weight)>[vectors.Count];
-        var similarity = new double[vectors.Count];
-        for (var from = 0; from < vectors.Count; from++)
+        for (var sentence = 0; sentence < next.Length; sentence++)
         {
-            Array.Clear(similarity);
-            foreach (var (term, weight) in vectors[from])
-            {
-                foreach (var (to, other) in sentencesWith[term])
-                {
-                    similarity[to] += weight * other;
-                }
-            }
-
-            edges[from] = [.. similarity.Index().Where(entry => entry.Item > 0 && entry.Index != from)];
+            next[sentence] += anew * starts[sentence];
         }
 
-        return edges;
+        return next;
+    }
+
+    private static double[] Starts(SentenceVectors vectors, IReadOnlyList<int> focus)
+    {
+        var starts = new double[vectors.Count];
+        for (var sentence = 0; sentence < starts.Length; sentence++)
+        {
+            starts[sentence] = Unfocused + focus.Sum(other => vectors.Similarity(sentence, other));
+        }
+
+        var sum = starts.Sum();
+        return [.. starts.Select(start => start / sum)];
     }
 }

@@ -8,11 +8,11 @@ internal sealed class SentenceVectors
 {
     private readonly (int Term, double Weight)[][] _vectors;
 
-    public SentenceVectors(IReadOnlyList<PreReadSentence> sentences, PreReadLanguage language)
+    public SentenceVectors(IReadOnlyList<IReadOnlyList<Word>> sentences, PreReadLanguage language)
     {
         var stopWords = StopWords.Of(language);
         var terms = new Dictionary<string, int>(StringComparer.Ordinal);
-        List<int>[] termsOf = [.. sentences.Select(sentence => Words.In(sentence.Text)
+        List<int>[] termsOf = [.. sentences.Select(words => words
             .Where(word => !stopWords.Contains(word.Plain))
             .Select(word => TermOf(terms, Stems.Of(word.Plain, language)))
             .ToList())];

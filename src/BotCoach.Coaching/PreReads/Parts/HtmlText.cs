@@ -17,9 +17,9 @@ internal sealed class HtmlText
         StringComparer.OrdinalIgnoreCase,
         "article", "blockquote", "body", "br", "button", "center", "div", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr",
         "html", "iframe", "input", "label", "li", "link", "meta", "nav", "object", "ol", "p", "pre", "section", "svg", "table", "tbody", "td", "th", "thead",
-        "title", "tr", "ul");
+        "tr", "ul");
 
-    private static readonly FrozenSet<string> _hidden = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "script", "style");
+    private static readonly FrozenSet<string> _hidden = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "script", "style", "title");
 
     private readonly string _text;
     private readonly StringBuilder _shown;
@@ -44,7 +44,7 @@ internal sealed class HtmlText
     {
         for (var at = 0; at < _text.Length;)
         {
-            if (_text[at] == '<' && (EndOfComment(at) ?? EndOfTag(at)) is { } end)
+            if (_text[at] == '<' && (EndOfComment(at) ?? EndOfMention(at) ?? EndOfTag(at)) is { } end)
             {
                 at = end;
             }
@@ -58,6 +58,19 @@ internal sealed class HtmlText
     }
 
     private int? EndOfComment(int at) => string.CompareOrdinal(_text, at, "<!--", 0, 4) == 0 ? EndOf("-->", at) : null;
+
+    // Chats write people and groups like that: "<@U123>", "<!here>".
+    private int? EndOfMention(int at)
+    {
+        const int Longest = 60;
+        if (at + 1 == _text.Length || _text[at + 1] is not ('!' or '@' or '#'))
+        {
+            return null;
+        }
+
+        var end = _text.AsSpan(at, Math.Min(Longest, _text.Length - at)).IndexOfAny('>', ' ', '\n');
+        return end > 0 && _text[at + end] == '>' ? at + end + 1 : null;
+    }
 
     /// <summary>The end of the tag that opens here, whose effect is shown; null when none does.</summary>
     private int? EndOfTag(int at)
@@ -90,8 +103,10 @@ internal sealed class HtmlText
 
     private static string ShownFor(string name, bool isClosing) => (name, isClosing) switch
     {
-        ("TD" or "TH", _) => isClosing ? "" : "\t",
+        ("TD" or "TH", false) => "\t",
         ("LI", false) => "\n- ",
+        ("H1" or "H2" or "H3" or "H4" or "H5" or "H6", false) => "\n\n# ",
+        ("TD" or "TH" or "TR" or "LI", true) => "",
         _ => _inline.Contains(name) ? "" : "\n",
     };
 

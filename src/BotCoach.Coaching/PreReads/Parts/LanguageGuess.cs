@@ -17,10 +17,10 @@ internal static class LanguageGuess
     private const int EnoughWords = 1_500;
 
     /// <summary>The language of most of the sentences.</summary>
-    public static PreReadLanguage Of(IEnumerable<PreReadSentence> sentences)
+    public static PreReadLanguage Of(IEnumerable<IReadOnlyList<Word>> sentences)
     {
         var (all, english, spanish) = (0, 0, 0);
-        foreach (var word in sentences.SelectMany(sentence => Words.In(sentence.Text)).Where(word => !word.IsNumber).Take(EnoughWords))
+        foreach (var word in sentences.SelectMany(words => words).Where(word => !word.IsNumber).Take(EnoughWords))
         {
             all++;
             english += StopWords.English.Contains(word.Plain) ? 1 : 0;

@@ -17,11 +17,11 @@ internal static partial class LineMarks
         line.Contains('-', StringComparison.Ordinal) && line.Contains('|', StringComparison.Ordinal) && line.AsSpan().Trim("-|:+ \t").IsEmpty;
 
     /// <summary>The number of a page, and nothing else: <c>Page 3 of 12</c>, <c>- 3 -</c>, <c>3/12</c>.</summary>
-    public static bool IsPageNumber(string line) => line.Length <= 30 && PageNumber().IsMatch(line);
+    public static bool IsPageNumber(string line) => line.Length <= 30 && line.Any(char.IsAsciiDigit) && PageNumber().IsMatch(line);
 
     /// <summary>A marker of a slide: its number, and the title when it has one.</summary>
     public static (string Number, string Title)? Slide(string line) =>
-        Match(Slide(), line) is { } match ? (match.Groups["number"].Value, match.Groups["title"].Value.Trim()) : null;
+        line.Any(char.IsAsciiDigit) && Match(Slide(), line) is { } match ? (match.Groups["number"].Value, match.Groups["title"].Value.Trim()) : null;
 
     /// <summary>A heading of Markdown, without its marks.</summary>
     public static string? MarkdownHeading(string line) => Match(Heading(), line)?.Groups["text"].Value.Trim();
@@ -38,7 +38,7 @@ internal static partial class LineMarks
     /// <summary>A field of a mail's header, in English, Spanish, German or French: what it is and what it says.</summary>
     public static (MailField Field, string Value)? Header(string line)
     {
-        if (Match(Header(), line) is not { } match)
+        if (!line.Contains(':', StringComparison.Ordinal) || Match(Header(), line) is not { } match)
         {
             return null;
         }
@@ -57,8 +57,8 @@ internal static partial class LineMarks
     public static (string When, string Who)? Attribution(string line) =>
         Match(Attribution(), line) is { } match ? (match.Groups["when"].Value, match.Groups["who"].Value) : null;
 
-    /// <summary>The salutation of a mail.</summary>
-    public static bool IsGreeting(string line) => line.Length <= 60 && Greeting().IsMatch(line);
+    /// <summary>The salutation of a mail: <c>Hi all,</c>, or nothing but names and a comma.</summary>
+    public static bool IsGreeting(string line) => line.Length <= 60 && (Greeting().IsMatch(line) || Names().IsMatch(line));
 
     /// <summary>The words that end a mail; what follows is a signature.</summary>
     public static bool IsFarewell(string line) => line == "--" || (line.Length <= 40 && Farewell().IsMatch(line));
@@ -96,11 +96,14 @@ internal static partial class LineMarks
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Greeting();
 
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’-]{1,20}(?:,? (?:and |y )?[\p{L}'’-]{2,20}){0,2},$", RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Names();
+
     [GeneratedRegex(@"^(?:(?:kind|best|warm|many)?\s*(?:regards|wishes)|best|thanks(?: again| all| everyone| so much)?|many thanks|thank you(?: all)?|cheers|sincerely|yours|talk soon|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|muchas gracias|gracias(?: a todos)?|atentamente|un abrazo)[,.!]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Farewell();
 
-    [GeneratedRegex(@"^(?:sent from my |enviado desde mi |-{2,}\s*(?:original message|forwarded message|mensaje original)|begin forwarded message|\[?external\b.{0,30}$|this (?:e-?mail|message)(?: and any)?.{0,40}(?:confidential|intended)|confidential(?:ity notice|\b.{0,60}$)|(?:©|\(c\))\s*\d{4}|este (?:correo|mensaje).{0,60}confidencial|confidencial\b.{0,40}$|all rights reserved|strictly private)",
+    [GeneratedRegex(@"^(?:sent from my |please consider the environment|enviado desde mi |-{2,}\s*(?:original message|forwarded message|mensaje original)|begin forwarded message|\[?external\b.{0,30}$|this (?:e-?mail|message)(?: and any)?.{0,40}(?:confidential|intended)|confidential(?:ity notice|\b.{0,60}$)|(?:©|\(c\))\s*\d{4}|este (?:correo|mensaje).{0,60}confidencial|confidencial\b.{0,40}$|all rights reserved|strictly private)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Boilerplate();
 }

@@ -19,7 +19,7 @@ internal sealed class LineShapes
     {
         _lines = lines;
         _furniture = lines
-            .Where(line => line.Text.Length is > 0 and <= LongestFurniture && line.Depth == 0 && !line.Text.EndsWith(':') && LineMarks.Item(line.Text) is null && PreReadTable.Cells(line.Text) is null)
+            .Where(line => line.Text.Length is > 0 and <= LongestFurniture && line.Depth == 0 && !line.Text.EndsWith(':') && LineMarks.Item(line.Text) is null && PreReadTable.Cells(line) is null or [_, _])
             .GroupBy(line => line.Text, StringComparer.Ordinal)
             .Where(group => group.Count() >= FewestRepeats)
             .Select(group => group.Key)
@@ -41,7 +41,7 @@ internal sealed class LineShapes
             return markdown;
         }
 
-        if (line.Text.Length > LongestTitle || PreReadTable.Cells(line.Text) is not null)
+        if (line.Text.Length > LongestTitle || PreReadTable.Cells(line) is not null)
         {
             return null;
         }
@@ -63,7 +63,7 @@ internal sealed class LineShapes
 
     /// <summary>Whether the line announces the list or table that follows it.</summary>
     public bool IsAnnouncement(int at) =>
-        _lines[at].Text.EndsWith(':') && Next(at) is { } next && (LineMarks.Item(next.Text) is not null || PreReadTable.Cells(next.Text) is not null);
+        _lines[at].Text.EndsWith(':') && Next(at) is { } next && (LineMarks.Item(next.Text) is not null || PreReadTable.Cells(next) is not null);
 
     /// <summary>Whether a line goes on with the paragraph or item that the line before it belongs to.</summary>
     public static bool Continues(string before, SentenceKind kind, PreReadLine line, int indent)
@@ -79,7 +79,7 @@ internal sealed class LineShapes
     private static bool EndsInColon(string text) => text.EndsWith(':') && IsShort(text.TrimEnd(':'));
 
     private static bool IsShort(string text) =>
-        text.Length is > 1 and <= LongestHeading && text[^1] is not ('.' or '!' or '?' or ';' or ',' or ':') && !char.IsLower(text[0])
+        text.Length is > 1 and <= LongestHeading && text.Any(char.IsLetter) && text[^1] is not ('.' or '!' or '?' or ';' or ',' or ':') && !char.IsLower(text[0])
         && text.Count(letter => letter == ' ') < MostWordsOfHeading && !text.Contains(": ", StringComparison.Ordinal);
 
     private static bool IsCapitals(string text) =>
@@ -101,7 +101,7 @@ internal sealed class LineShapes
             return false;
         }
 
-        return _lines[at + 1].IsBlank || LineMarks.Item(next.Text) is not null || PreReadTable.Cells(next.Text) is not null || next.Text.Length > LongestHeading;
+        return _lines[at + 1].IsBlank || LineMarks.Item(next.Text) is not null || PreReadTable.Cells(next) is not null || next.Text.Length > LongestHeading;
     }
 
     private static bool IsNumbered(PreReadLine? line) => line is { } known && LineMarks.Item(known.Text) is (_, true);

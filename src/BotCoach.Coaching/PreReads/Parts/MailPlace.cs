@@ -34,9 +34,9 @@ internal static partial class MailPlace
             return local.Length is > 0 and <= LongestName ? char.ToUpperInvariant(local[0]) + local[1..] : "";
         }
 
-        // "Raman, Priya" is how directories write it.
+        // "Raman, Priya" is how directories write it; "Priya Raman, CFO" is how people sign.
         var parts = shown.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var given = parts.Length == 2 ? parts[1] : shown;
+        var given = parts.Length == 2 && !parts[0].Contains(' ', StringComparison.Ordinal) ? parts[1] : shown;
         var name = given.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
         return name.Length <= LongestName ? name : "";
     }

@@ -1,30 +1,45 @@
+using System.Text.RegularExpressions;
+
 namespace BotCoach.Coaching;
 
 /// <summary>
 /// Follows who wrote the lines of a thread: by headers, by the lines before quotes, and by the name below a farewell. Greetings
 /// and signatures are read here and go no further.
 /// </summary>
-internal sealed class MailThread
+internal sealed partial class MailThread
 {
-    // A signature has a name, a title, a firm, an address, numbers; a longer line or more of them is text again.
-    private const int LongestSignatureLine = 60;
-    private const int MostSignatureLines = 8;
+    private const string Quoted = "quoted mail";
+    private const int MostFields = 10;
+    private const int LongestTitle = 80;
+    private const int Timeout = 1_000;
 
     private readonly List<PreReadLine> _lines;
     private readonly SentenceList _sentences;
-    private readonly Dictionary<int, string> _placeByDepth = [];
+    private readonly MailSignature _signature = new();
+    private readonly Dictionary<int, string?> _placeByDepth = new() { [0] = null };
+    private readonly HashSet<int> _headers;
+    private readonly Dictionary<int, (string When, string Who)> _attributions;
+    private readonly bool _hasMails;
     private readonly bool _isThread;
     private int _depth;
-    private int _signatureLines = -1;
     private int _firstSentence;
 
     public MailThread(List<PreReadLine> lines, SentenceList sentences)
     {
         _lines = lines;
         _sentences = sentences;
+        _headers = [.. Enumerable.Range(0, lines.Count).Where(IsHeader)];
+        _attributions = lines.Index()
+            .Where(line => line.Item.Text.EndsWith(':'))
+            .Select(line => (line.Index, Attribution: LineMarks.Attribution(line.Item.Text)))
+            .Where(line => line.Attribution is not null)
+            .ToDictionary(line => line.Index, line => line.Attribution!.Value);
+        List<int> starts = [.. _headers.Union(_attributions.Keys).Order()];
         var first = lines.FindIndex(line => !line.IsBlank);
-        _isThread = first >= 0
-            && (LineMarks.IsGreeting(lines[first].Text) || lines.Index().Any(line => IsHeader(line.Index) || LineMarks.Attribution(line.Item.Text) is not null));
+        _hasMails = first >= 0 && (starts.Count > 0 || LineMarks.IsGreeting(lines[first].Text));
+
+        // A single mail or memorandum is a text with a greeting: its sections say more of a place than its author does.
+        _isThread = starts.Count > 1 || (starts.Count == 1 && lines.Take(starts[0]).Any(line => line.Text.Length > LongestTitle));
     }
 
     /// <summary>The mail that is being read; null outside of one, and in one whose author is not known yet.</summary>
@@ -33,12 +48,15 @@ internal sealed class MailThread
     /// <summary>What the mail is about, when its header says so.</summary>
     public string? Subject { get; private set; }
 
+    /// <summary>Whether the lines are those of several mails, where short ones are seldom headings.</summary>
+    public bool IsThread => _isThread;
+
     /// <summary>Whether the line that was read last began a mail.</summary>
     public bool HasBegun { get; private set; }
 
-    /// <summary>Whether a line ends what stood before it: another depth of quoting, or the beginning of a mail.</summary>
-    public bool MayStartAt(int at) =>
-        _isThread && (_lines[at].Depth != _depth || IsHeader(at) || LineMarks.Attribution(_lines[at].Text) is not null || LineMarks.IsFarewell(_lines[at].Text));
+    /// <summary>Whether a line ends what stood before it: another depth of quoting, or the beginning or end of a mail.</summary>
+    public bool EndsParagraph(int at) =>
+        _lines[at].Depth != _depth || (_hasMails && (_headers.Contains(at) || _attributions.ContainsKey(at) || LineMarks.IsFarewell(_lines[at].Text)));
 
     /// <summary>Reads a line that belongs to the thread and not to what is said in it.</summary>
     /// <returns>How many of the lines behind it were read with it; null when the line is text.</returns>
@@ -46,45 +64,53 @@ internal sealed class MailThread
     {
         HasBegun = false;
         var line = _lines[at];
-        if (!_isThread)
+        if (line.Depth != _depth && !line.IsBlank)
+        {
+            _depth = line.Depth;
+            Place = _placeByDepth.TryGetValue(_depth, out var known) ? known : Quoted;
+            _firstSentence = _sentences.Sentences.Count;
+            _signature.End();
+        }
+
+        if (!_hasMails)
         {
             return null;
         }
 
-        if (line.Depth != _depth && !line.IsBlank)
-        {
-            _depth = line.Depth;
-            Begin(_placeByDepth.GetValueOrDefault(_depth) ?? Place);
-        }
-
-        if (IsHeader(at))
+        if (_headers.Contains(at))
         {
             return ReadHeader(at);
         }
 
-        if (LineMarks.Attribution(line.Text) is var (when, who))
+        if (_attributions.TryGetValue(at, out var quoted))
         {
-            BeginQuote(at, MailPlace.Of(who, when));
+            ReadAttribution(at, MailPlace.Of(quoted.Who, quoted.When));
             return 0;
         }
 
-        return LineMarks.IsGreeting(line.Text) || IsSignature(line) ? 0 : null;
+        if (_signature.Has(line.Text))
+        {
+            NameAuthor();
+            return 0;
+        }
+
+        return LineMarks.IsGreeting(line.Text) || IsAuthorAlone(line.Text) ? 0 : null;
     }
 
-    /// <summary>Whether the header of a mail begins here: its author, and another field close behind.</summary>
+    /// <summary>Whether the header of a mail or memorandum begins here: its author, and another field close by.</summary>
     private bool IsHeader(int at)
     {
-        if (LineMarks.Header(_lines[at].Text) is not (MailField.From, { Length: > 0 }))
+        if (LineMarks.Header(_lines[at].Text) is not { Value.Length: > 0 } first || (at > 0 && LineMarks.Header(_lines[at - 1].Text) is not null))
         {
             return false;
         }
 
-        return _lines.Skip(at + 1).Take(2).Any(line => LineMarks.Header(line.Text) is not null);
+        var others = _lines.Skip(at + 1).Take(3).Select(line => LineMarks.Header(line.Text)).TakeWhile(field => field is not null).Select(field => field!.Value.Field).ToList();
+        return others.Count > 0 && (first.Field == MailField.From || others.Contains(MailField.From));
     }
 
     private int ReadHeader(int at)
     {
-        const int MostFields = 10;
         var (from, sent, subject) = ("", "", (string?)null);
         var end = at;
         while (end < _lines.Count && end - at < MostFields && LineMarks.Header(_lines[end].Text) is var (field, value))
@@ -93,67 +119,51 @@ internal sealed class MailThread
             {
                 case MailField.From: from = value; break;
                 case MailField.Sent: sent = value; break;
-                case MailField.Subject: subject = value; break;
+                case MailField.Subject: subject = Reply().Replace(value, ""); break;
                 default: break;
             }
 
             end++;
         }
 
-        _placeByDepth[_depth] = MailPlace.Of(from, sent);
-        Begin(_placeByDepth[_depth]);
+        Begin(_depth, MailPlace.Of(from, sent));
         Subject = subject;
         return end - at - 1;
     }
 
     // What is quoted stands one deeper, unless the program that pasted it left the marks out.
-    private void BeginQuote(int at, string place)
+    private void ReadAttribution(int at, string place)
     {
         var next = _lines.FindIndex(at + 1, line => !line.IsBlank);
-        var depth = next >= 0 && _lines[next].Depth > _depth ? _lines[next].Depth : _depth;
-        _placeByDepth[depth] = place;
+        Begin(next >= 0 && _lines[next].Depth > _depth ? _lines[next].Depth : _depth, place);
+    }
+
+    private void Begin(int depth, string place)
+    {
+        _placeByDepth[depth] = _isThread ? place : null;
         if (depth == _depth)
         {
-            Begin(place);
+            Place = _placeByDepth[depth];
+            HasBegun = true;
+            _firstSentence = _sentences.Sentences.Count;
         }
+
+        _signature.End();
     }
 
-    private void Begin(string? place)
+    // The newest mail of a thread is often pasted without its header, and its author stands below it.
+    private void NameAuthor()
     {
-        Place = place;
-        HasBegun = true;
-        _signatureLines = -1;
-        _firstSentence = _sentences.Sentences.Count;
-    }
-
-    private bool IsSignature(PreReadLine line)
-    {
-        if (LineMarks.IsFarewell(line.Text))
+        if (_isThread && Place is null && _signature.Name is { } name)
         {
-            _signatureLines = 0;
-            return true;
-        }
-
-        if (_signatureLines < 0 || line.IsBlank)
-        {
-            return false;
-        }
-
-        var isLine = _signatureLines < MostSignatureLines && line.Text.Length <= LongestSignatureLine && !line.Text.EndsWith('.') && LineMarks.Item(line.Text) is null
-            && LineMarks.MarkdownHeading(line.Text) is null && LineMarks.Slide(line.Text) is null && !line.Text.StartsWith("PS", StringComparison.Ordinal);
-        if (!isLine)
-        {
-            _signatureLines = -1;
-            return false;
-        }
-
-        if (_signatureLines++ == 0 && Place is null)
-        {
-            Place = MailPlace.Of(line.Text, "");
+            Place = MailPlace.Of(name, "");
             _placeByDepth[_depth] = Place;
             _sentences.Place(_firstSentence, Place);
         }
-
-        return true;
     }
+
+    private bool IsAuthorAlone(string line) => Place is not null && line.Length > 1 && Place.StartsWith($"mail of {line}", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^(?:(?:re|fw|fwd|aw|wg|rv)\s*:\s*){1,10}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    private static partial Regex Reply();
 }

@@ -9,10 +9,11 @@ public sealed class PreRead
     /// <summary>The most characters that are read, some twenty pages; what comes behind them is left out.</summary>
     public const int MaxLength = 40_000;
 
-    private PreRead(IReadOnlyList<PreReadSentence> sentences, PreReadLanguage language)
+    private PreRead(IReadOnlyList<PreReadSentence> sentences)
     {
         Sentences = sentences;
-        Language = language;
+        Words = [.. sentences.Select(sentence => Coaching.Words.In(sentence.Text))];
+        Language = LanguageGuess.Of(Words);
     }
 
     /// <summary>
@@ -23,11 +24,13 @@ public sealed class PreRead
     /// <summary>The language of most of it.</summary>
     public PreReadLanguage Language { get; }
 
+    /// <summary>The words of each sentence.</summary>
+    internal IReadOnlyList<IReadOnlyList<Word>> Words { get; }
+
     /// <summary>Takes a text apart. Any text can be read, however odd; one without words has no sentences.</summary>
     public static PreRead Parse(string pasted)
     {
         ArgumentNullException.ThrowIfNull(pasted);
-        var sentences = PreReadParser.Parse(PastedText.Clean(pasted));
-        return new PreRead(sentences, LanguageGuess.Of(sentences));
+        return new PreRead(PreReadParser.Parse(PastedText.Clean(pasted)));
     }
 }

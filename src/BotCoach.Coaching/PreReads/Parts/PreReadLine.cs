@@ -7,10 +7,11 @@ namespace BotCoach.Coaching;
 /// <param name="Indent">How far it is indented; a tab counts four.</param>
 /// <param name="Text">The line without quotes, indentation and Markdown's emphasis and links.</param>
 /// <param name="IsBold">Whether all of it was in bold.</param>
-internal readonly partial record struct PreReadLine(int Depth, int Indent, string Text, bool IsBold)
+/// <param name="BeginsWithTab">Whether it began with a tab: the first cell of a row of a table is empty then.</param>
+internal readonly partial record struct PreReadLine(int Depth, int Indent, string Text, bool IsBold, bool BeginsWithTab)
 {
     // Deeper quotes are hostile or of no use.
-    private const int DeepestQuote = 20;
+    private const int DeepestQuote = 50;
     private const int TabWidth = 4;
     private const int Timeout = 1_000;
 
@@ -31,7 +32,7 @@ internal readonly partial record struct PreReadLine(int Depth, int Indent, strin
 
         var line = text[at..].TrimEnd();
         var plain = Plain(line);
-        return new PreReadLine(Math.Min(depth, DeepestQuote), indent, plain, IsAllBold(line, plain));
+        return new PreReadLine(Math.Min(depth, DeepestQuote), indent, plain, IsAllBold(line, plain), at > 0 && text[at - 1] == '\t');
     }
 
     private static bool IsAllBold(string line, string plain) =>
@@ -39,19 +40,18 @@ internal readonly partial record struct PreReadLine(int Depth, int Indent, strin
 
     private static string Plain(string line)
     {
-        if (line.Contains("://", StringComparison.Ordinal))
+        if (line.Contains(':', StringComparison.Ordinal))
         {
-            line = Link().Replace(line, "${shown}");
-            line = Address().Replace(line, "${host}");
+            line = Address().Replace(Link().Replace(line, "${shown}"), "${host}");
         }
 
         return line.IndexOfAny(['*', '_', '`']) < 0 || LineMarks.IsRule(line) ? line : Emphasis().Replace(line, "${text}").Replace("`", "", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"!?\[(?<shown>[^\[\]]{0,200})\]\([^()\s]{1,500}\)", RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"!?\[(?<shown>[^\[\]]{0,200})\]\((?:[^()\s]|\([^()\s]{0,100}\)){1,500}\)|<\w+:[^<>|\s]{1,500}\|(?<shown>[^<>|]{0,200})>", RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\bhttps?://(?:www\.)?(?<host>[^/\s?#]{1,100})[^\s<>()]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
+    [GeneratedRegex(@"\bhttps?://(?:www\.)?(?<host>[^/\s?#]{1,100})[^\s<>()]*(?<![.,;:!?])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"(?<![\w*_])(?<mark>\*{1,3}|_{1,3})(?=\S)(?<text>[^*_]{1,300})(?<=\S)\k<mark>(?![\w*_])", RegexOptions.CultureInvariant, Timeout)]

@@ -5,6 +5,9 @@ namespace BotCoach.Coaching;
 /// <summary>Takes a cleaned text apart, line by line, in one pass.</summary>
 internal sealed class PreReadParser
 {
+    // Up to that many characters an item of a list is one thought, however many points it has.
+    private const int LongestWholeItem = 200;
+
     private readonly List<PreReadLine> _lines;
     private readonly LineShapes _shapes;
     private readonly SentenceList _sentences = new();
@@ -46,7 +49,7 @@ internal sealed class PreReadParser
     private int Read(int at)
     {
         var line = _lines[at];
-        if (_mails.MayStartAt(at))
+        if (_mails.EndsParagraph(at))
         {
             Flush();
         }
@@ -78,7 +81,7 @@ internal sealed class PreReadParser
         {
             BeginSlide(number, title);
         }
-        else if (_shapes.Heading(at, isInMail: _mails.Place is not null, isTitle: _awaitsTitle) is { } heading)
+        else if (_shapes.Heading(at, isInMail: _mails.IsThread, isTitle: _awaitsTitle) is { } heading)
         {
             BeginSection(heading);
         }
@@ -119,7 +122,7 @@ internal sealed class PreReadParser
             Begin(SentenceKind.Item, line.Indent);
             _paragraph.Append(text);
         }
-        else if (PreReadTable.Cells(line.Text) is { } cells)
+        else if (PreReadTable.Cells(line) is { } cells)
         {
             FlushParagraph();
             Begin(SentenceKind.Row, line.Indent);
@@ -178,7 +181,7 @@ internal sealed class PreReadParser
             _announced = "";
         }
 
-        foreach (var (order, sentence) in SentenceSplitter.Split(text).Index())
+        foreach (var (order, sentence) in SentenceSplitter.Split(text, _kind == SentenceKind.Item ? LongestWholeItem : 0).Index())
         {
             // "We ask the board to:" says nothing without the list behind it.
             if (!sentence.EndsWith(':'))

@@ -15,8 +15,38 @@ internal static class SentenceSplitter
     private static readonly FrozenSet<string> _beforeNumbers = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "no", "nos", "fig", "sec", "p", "pp", "pág", "págs", "art", "núm", "vol");
 
-    /// <summary>The sentences, trimmed; none is empty.</summary>
-    public static IEnumerable<string> Split(string text)
+    // "Second, liability." announces the sentence behind it.
+    private const int MostWordsOfAnnouncement = 4;
+
+    /// <summary>The sentences, trimmed; none is empty. One of few words stays with the next.</summary>
+    /// <param name="text">Running text.</param>
+    /// <param name="whole">Up to how many characters it is left as it is.</param>
+    public static IEnumerable<string> Split(string text, int whole)
+    {
+        if (text.Length <= whole)
+        {
+            yield return text;
+            yield break;
+        }
+
+        var announcement = "";
+        foreach (var sentence in Split(text))
+        {
+            var joined = announcement.Length > 0 ? $"{announcement} {sentence}" : sentence;
+            announcement = sentence[^1] == '.' && sentence.Count(letter => letter == ' ') < MostWordsOfAnnouncement ? joined : "";
+            if (announcement.Length == 0)
+            {
+                yield return joined;
+            }
+        }
+
+        if (announcement.Length > 0)
+        {
+            yield return announcement;
+        }
+    }
+
+    private static IEnumerable<string> Split(string text)
     {
         var from = 0;
         for (var at = 0; at < text.Length; at++)

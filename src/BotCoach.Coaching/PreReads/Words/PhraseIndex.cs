@@ -17,19 +17,25 @@ internal readonly record struct PhraseMatch<T>(int First, int Count, T Value);
 /// <summary>Finds phrases in sentences: whole words, in singular or plural, the longest first, none inside another.</summary>
 internal sealed class PhraseIndex<T>
 {
-    private readonly FrozenDictionary<string, Entry[]> _byFirst;
+    private readonly FrozenDictionary<(string Stem, PreReadLanguage Language), Entry[]> _byFirst;
 
     public PhraseIndex(IEnumerable<Phrase<T>> phrases) =>
-        _byFirst = phrases.Select(Entry.Of).GroupBy(entry => entry.Stems[0], StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Stems.Length).ToArray(), StringComparer.Ordinal);
+        _byFirst = phrases.Select(Entry.Of).GroupBy(entry => (entry.Stems[0], entry.Language))
+            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Stems.Length).ToArray());
 
     /// <summary>The phrases in a sentence, from left to right.</summary>
-    public List<PhraseMatch<T>> In(string sentence, IReadOnlyList<Word> words)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="language">
+    /// The language of the text. In English only phrases of English are found; in others both, for business speaks English
+    /// everywhere, and those of the text's own win where two are equally long.
+    /// </param>
+    public List<PhraseMatch<T>> In(string sentence, IReadOnlyList<Word> words, PreReadLanguage language)
     {
         var matches = new List<PhraseMatch<T>>();
         for (var at = 0; at < words.Count;)
         {
-            if (LongestAt(sentence, words, at) is { } entry)
+            if (LongestAt(sentence, words, at, language) is { } entry)
             {
                 matches.Add(new PhraseMatch<T>(at, entry.Stems.Length, entry.Value));
                 at += entry.Stems.Length;
@@ -43,15 +49,23 @@ internal sealed class PhraseIndex<T>
         return matches;
     }
 
-    private Entry? LongestAt(string sentence, IReadOnlyList<Word> words, int at)
+    private Entry? LongestAt(string sentence, IReadOnlyList<Word> words, int at, PreReadLanguage language)
     {
-        var english = StartingWith(Stems.Of(words[at].Plain, PreReadLanguage.English), sentence, words, at);
-        var spanish = StartingWith(Stems.Of(words[at].Plain, PreReadLanguage.Spanish), sentence, words, at);
-        return spanish?.Stems.Length > (english?.Stems.Length ?? 0) ? spanish : english;
+        var english = LongestOf(PreReadLanguage.English, sentence, words, at);
+        if (language == PreReadLanguage.English)
+        {
+            return english;
+        }
+
+        var spanish = LongestOf(PreReadLanguage.Spanish, sentence, words, at);
+        var (first, second) = language == PreReadLanguage.Spanish ? (spanish, english) : (english, spanish);
+        return second?.Stems.Length > (first?.Stems.Length ?? 0) ? second : first;
     }
 
-    private Entry? StartingWith(string stem, string sentence, IReadOnlyList<Word> words, int at) =>
-        _byFirst.TryGetValue(stem, out var entries) ? Array.Find(entries, entry => entry.IsAt(sentence, words, at)) : null;
+    private Entry? LongestOf(PreReadLanguage language, string sentence, IReadOnlyList<Word> words, int at) =>
+        _byFirst.TryGetValue((Stems.Of(words[at].Plain, language), language), out var entries)
+            ? Array.Find(entries, entry => entry.IsAt(sentence, words, at))
+            : null;
 
     private sealed record Entry(string[] Stems, string[] Exact, string[] Gaps, PreReadLanguage Language, T Value)
     {

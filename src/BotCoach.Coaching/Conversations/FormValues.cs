@@ -1,0 +1,38 @@
+using System.Globalization;
+using BotCoach.Chat;
+
+namespace BotCoach.Coaching;
+
+/// <summary>What a person submitted, and what is wrong with it.</summary>
+internal sealed class FormValues(IReadOnlyDictionary<string, string> values)
+{
+    private readonly List<FieldError> _errors = [];
+
+    /// <summary>Why the form is not taken; empty when it is.</summary>
+    public IReadOnlyList<FieldError> Errors => _errors;
+
+    /// <summary>Whether the form had a field.</summary>
+    public bool Has(string field) => values.ContainsKey(field);
+
+    /// <summary>The text of a field, empty when the form has no such field. One that is too long is refused.</summary>
+    public string Text(string field, int max)
+    {
+        var text = values.GetValueOrDefault(field, "").Trim();
+        if (text.Length > max)
+        {
+            Refuse(field, string.Create(
+                CultureInfo.InvariantCulture, $"This has {text.Length:N0} characters; {max:N0} fit here. Nothing is lost: shorten it and submit again."));
+        }
+
+        return text;
+    }
+
+    /// <summary>The text of a field on one line.</summary>
+    public string Line(string field, int max) =>
+        string.Join(' ', Text(field, max).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Refuses the form.</summary>
+    /// <param name="field">Where the message stands.</param>
+    /// <param name="message">What is wrong, and what is right.</param>
+    public void Refuse(string field, string message) => _errors.Add(new FieldError(field, message));
+}

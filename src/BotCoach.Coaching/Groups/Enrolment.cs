@@ -1,0 +1,105 @@
+using BotCoach.Chat;
+
+namespace BotCoach.Coaching;
+
+/// <summary>What inviting some people into a group would do: worked out before anybody is invited.</summary>
+/// <param name="Invite">Who would be invited.</param>
+/// <param name="Already">How many were invited or belong to it already, or said no.</param>
+/// <param name="Problems">What is wrong, by line: an address that is none, or that nobody has.</param>
+internal sealed record Enrolment(IReadOnlyList<PersonAddress> Invite, int Already, IReadOnlyList<string> Problems);
+
+/// <summary>Works out enrolments.</summary>
+internal sealed class Enrolments(GroupsTable groups, IEnumerable<IPeopleDirectory> directories)
+{
+    /// <summary>Looks at people who were mentioned.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="group">The group's id.</param>
+    /// <param name="people">Those who were mentioned themselves.</param>
+    /// <param name="collections">Groups of the platform that were mentioned.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Enrolment> OfMentionsAsync(
+        WorkspaceAddress workspace, string group, IReadOnlyList<PersonAddress> people, IReadOnlyList<string> collections, CancellationToken cancellationToken)
+    {
+        List<PersonAddress> wanted = [.. people];
+        List<string> problems = [];
+        foreach (var collection in collections)
+        {
+            switch (DirectoryOf(workspace) is { } directory ? await directory.MembersAsync(workspace, collection, cancellationToken) : null)
+            {
+                case DirectoryAnswer.Found found:
+                    wanted.AddRange(found.People.Select(entry => entry.Person));
+                    break;
+                default:
+                    problems.Add("One of the groups that you named could not be looked up. Its people can be invited one by one, or by e-mail.");
+                    break;
+            }
+        }
+
+        return await SortAsync(group, wanted, problems, cancellationToken);
+    }
+
+    /// <summary>Looks at a list of e-mail addresses: one on a line, or the first column of a table.</summary>
+    public async Task<Enrolment> OfEmailsAsync(WorkspaceAddress workspace, string group, string list, CancellationToken cancellationToken)
+    {
+        List<string> problems = [];
+        var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (line, number) in list.Split('\n').Select((line, place) => (line.Split([',', ';', '\t'])[0].Trim().Trim('"').Trim(), place + 1)))
+        {
+            var isHeading = number == 1 && !line.Contains('@', StringComparison.Ordinal) && list.Contains('@', StringComparison.Ordinal);
+            if (line.Length == 0 || isHeading)
+            {
+                continue;
+            }
+
+            if (!IsEmail(line))
+            {
+                problems.Add($"Line {number}: \u201c{LongText.Cut(line, 60)}\u201d is not an e-mail address.");
+            }
+            else if (!lines.TryAdd(line, number))
+            {
+                problems.Add($"Line {number}: {line} stands there twice.");
+            }
+        }
+
+        if (lines.Count == 0)
+        {
+            return new Enrolment([], 0, problems);
+        }
+
+        if (DirectoryOf(workspace) is not { } directory
+            || await directory.FindByEmailAsync(workspace, lines.Keys, cancellationToken) is not DirectoryAnswer.Found found)
+        {
+            return new Enrolment([], 0, [.. problems, "People cannot be looked up by e-mail just now. Nothing was done; try again, or mention them."]);
+        }
+
+        var known = found.People.Select(entry => entry.Email).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        problems.AddRange(lines.Where(line => !known.Contains(line.Key)).Select(line => $"Line {line.Value}: nobody here has {line.Key}."));
+        return await SortAsync(group, [.. found.People.Select(entry => entry.Person)], problems, cancellationToken);
+    }
+
+    private IPeopleDirectory? DirectoryOf(WorkspaceAddress workspace) => directories.FirstOrDefault(directory => directory.Name == workspace.Channel);
+
+    private async Task<Enrolment> SortAsync(string group, List<PersonAddress> wanted, List<string> problems, CancellationToken cancellationToken)
+    {
+        List<PersonAddress> invite = [];
+        var already = 0;
+        foreach (var person in wanted.Distinct())
+        {
+            if (await groups.FindAsync(person, group, cancellationToken) is null)
+            {
+                invite.Add(person);
+            }
+            else
+            {
+                already++;
+            }
+        }
+
+        return new Enrolment(invite, already, problems);
+    }
+
+    // A slip of the pen, not a full grammar: the platform's directory has the last word.
+    private static bool IsEmail(string text) =>
+        text.Length <= 254 && text.Split('@') is [{ Length: > 0 }, { } host] && host.Contains('.', StringComparison.Ordinal)
+        && !text.Any(char.IsWhiteSpace) && !host.StartsWith('.') && !host.EndsWith('.');
+}

@@ -1,0 +1,21 @@
+using BotCoach.Chat;
+
+namespace BotCoach.Coaching;
+
+/// <summary>Hands out links to pages.</summary>
+/// <param name="leads">Who may see the figures.</param>
+/// <param name="links">Makes the links; null for a coach that has no pages.</param>
+internal sealed class LinkConversation(Leads leads, IOneTimeLinks? links)
+{
+    /// <summary><c>/coach insights</c></summary>
+    public async Task<TurnDecision> InsightsAsync(ChatTurn turn, PersonState person, CancellationToken cancellationToken) =>
+        await leads.IsLeadAsync(person.Address, cancellationToken)
+            ? Say(turn, person, OneTimePage.Insights, LinkCards.Insights)
+            : TurnDecision.Say(turn, GroupCards.NotALead);
+
+    /// <summary><c>/coach export</c></summary>
+    public TurnDecision Export(ChatTurn turn, PersonState person) => Say(turn, person, OneTimePage.Export, LinkCards.Export);
+
+    private TurnDecision Say(ChatTurn turn, PersonState person, OneTimePage page, Func<Uri, Card> card) =>
+        TurnDecision.Say(turn, links?.Make(page, person.Address) is { } link ? card(link) : LinkCards.NoAddress);
+}

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using BotCoach.Chat;
+using BotCoach.Teams;
+using AdaptiveCard = BotCoach.Teams.TeamsMessage;
+
+namespace BotCoach.EndToEnd;
+
+/// <summary>
+/// Every card and form that the product can send, put before Microsoft's renderer and onto the two sheets that people look
+/// at: <c>tests/artifacts/cards-light.png</c> and <c>cards-dark.png</c>.
+/// </summary>
+public sealed partial class EveryCardTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    /// <summary>Of each factory so many cards go onto the sheets: the usual, the least, the most.</summary>
+    private const int Pictured = 4;
+
+    /// <summary>Forms are long, and all alike.</summary>
+    private const int PicturedForms = 1;
+
+    private static readonly IReadOnlyList<MadeCard> _made = [.. CardFactory.All.SelectMany(factory => factory.Make())];
+
+    [Fact]
+    public void Nothing_that_makes_a_card_is_left_out()
+    {
+        Assert.Empty(CardFactory.Hidden);
+        Assert.Contains(CardFactory.All, factory => factory.Name == "PlanCards.Welcome");
+        Assert.Contains(CardFactory.All, factory => factory.Name == "MeetingForm.New");
+        Assert.InRange(_made.Count, CardFactory.All.Count, 5_000);
+    }
+
+    [Fact]
+    public async Task Microsofts_renderer_takes_every_card_and_every_form()
+    {
+        await using var renderer = await AdaptiveCardRenderer.OpenAsync(chromium);
+        var messages = _made
+            .SelectMany(made => Rendered(made).Select(message => (IsPictured: made.Variant < (made.Made is Card ? Pictured : PicturedForms), Card: message)))
+            .ToList();
+        foreach (var (_, card) in messages)
+        {
+            Assert.True((await renderer.ProblemsAsync(card.Json)) is [], $"{card.Name}: {card.Json}");
+        }
+
+        var pictures = await renderer.SheetsAsync("cards", [.. messages.Where(message => message.IsPictured).Select(message => message.Card)]);
+        Assert.All(pictures, picture => Assert.True(File.Exists(picture)));
+    }
+
+    [Fact]
+    public async Task Slack_takes_every_card()
+    {
+        await using var coach = await CoachOnSlack.StartAsync();
+        var anna = new PersonAddress("slack", LocalWorkspace.TeamId, LocalWorkspace.Anna.Id);
+        var direct = Assert.IsType<DirectConversation.Opened>(await coach.Channel.OpenDirectAsync(anna, CancellationToken.None)).Conversation;
+        foreach (var (factory, variant, card) in _made.Where(made => made.Made is Card).Select(made => (made.Factory, made.Variant, (Card)made.Made)))
+        {
+            var sent = await coach.Channel.SendAsync(direct, card, $"{factory} {variant}", CancellationToken.None);
+            Assert.True(sent is DeliveryResult.Sent, $"{factory} {variant}: {sent}");
+        }
+    }
+
+    [Fact]
+    public void No_card_shouts_or_goes_on()
+    {
+        foreach (var made in _made.Where(made => made.Variant == 0))
+        {
+            string?[] own = made.Made is Card card ? [card.Title, card.Text, card.Context] : [((ChatForm)made.Made).Introduction];
+            foreach (var words in own.OfType<string>())
+            {
+                Assert.True(!words.Contains('!', StringComparison.Ordinal) && Sentences().Count(words) <= 3, $"{made.Factory}: {words}");
+            }
+        }
+    }
+
+    /// <summary>A card as Teams shows it; of a form also what it looks like when everything in it is wrong, and when it was saved.</summary>
+    private static IEnumerable<NamedCard> Rendered(MadeCard made)
+    {
+        var name = $"{made.Factory} {made.Variant + 1}";
+        if (made.Made is Card card)
+        {
+            return [Named(name, AdaptiveCard.Of(card))];
+        }
+
+        var form = (ChatForm)made.Made;
+        var errors = form.Fields.Select(field => new FieldError(field.Name, "I can't read “next thurs-ish”. Try Thu 10:00, 26 Nov 10:00 or in 2 hours."));
+        return
+        [
+            Named(name, AdaptiveCard.Of(form)),
+            Named($"{name}, all of it wrong", AdaptiveCard.Of(form, [.. errors])),
+            Named($"{name}, saved", Placement.Of(new TeamsOccasion(null!) { Form = form }, ChatAnswer.Nothing).InPlace!),
+        ];
+    }
+
+    private static NamedCard Named(string name, AdaptiveCard message) => new(name, message.Card.ToJsonString(TeamsJson.Options));
+
+    [GeneratedRegex(@"[.?](\s|\z)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Sentences();
+}
