@@ -52,6 +52,9 @@ internal abstract record CoachCommand
     /// <summary>Give the person a copy of everything about them.</summary>
     public sealed record Export : CoachCommand;
 
+    /// <summary>Show how the last meetings went.</summary>
+    public sealed record ShowRecord : CoachCommand;
+
     /// <summary>Erase the person.</summary>
     public sealed record ForgetMe : CoachCommand;
 
@@ -87,7 +90,7 @@ internal abstract record CoachCommand
         {
             "coach" => OfCoach(rest),
             "prep" => OfPrep(rest),
-            "help" or "plan" or "resume" or "stop" or "pause" when rest.Length == 0 => OfCoach(word),
+            "help" or "plan" or "record" or "resume" or "stop" or "pause" when rest.Length == 0 => OfCoach(word),
             "plan" when PlanTemplate.Find(rest) is not null => OfCoach(text),
             "pause" when rest.StartsWith("until ", StringComparison.OrdinalIgnoreCase)
                 || rest.StartsWith("for ", StringComparison.OrdinalIgnoreCase) => OfCoach(text),
@@ -111,6 +114,7 @@ internal abstract record CoachCommand
             "reply" or "answer" => new Reply(rest),
             "prep" => OfPrep(rest),
             "words" when rest.Length == 0 => new ShowWords(),
+            "record" when rest.Length == 0 => new ShowRecord(),
             "forget" when rest.Length == 0 || rest.Equals("me", StringComparison.OrdinalIgnoreCase) => new ForgetMe(),
             "lead" or "leads" => new Lead(rest),
             "group" => new Groups(rest),

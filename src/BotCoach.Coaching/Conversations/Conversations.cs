@@ -52,6 +52,8 @@ internal sealed class Conversations(
             CoachCommand.ShowModel => preReads.ShowModel(turn, person),
             CoachCommand.Insights => await links.InsightsAsync(turn, person, cancellationToken),
             CoachCommand.Export => links.Export(turn, person),
+            CoachCommand.ShowRecord => TurnDecision.Say(
+                turn, RecordCard.Of(await meetingsAhead.AllAsync(person.Address, cancellationToken), clock.GetUtcNow(), person.Zone)),
             CoachCommand.ForgetMe => TurnDecision.Say(turn, ErasureCards.Ask),
             CoachCommand.Lead lead => await groups.LeadAsync(turn, person, lead.Text, cancellationToken),
             CoachCommand.Groups group => await groups.GroupAsync(turn, person, group.Text, cancellationToken),

@@ -33,20 +33,18 @@ internal sealed class NudgeDelivery(
 
             return trace.End(GiveBack(row, visit.PauseLeft));
         }
+        catch (Exception error) when (error is TableUnavailableException or UnansweredLookException)
+        {
+            // All who are at hand meet it: a line for each is enough. It is no failure of the nudge's, so it does not bring
+            // it nearer to being given up.
+            DispatchLog.NotDecidedNow(logger, row.Nudge.Kind, error.Message);
+            return trace.End(new DispatchOutcome.Rest(row, clock.GetUtcNow() + Retry.After(0), row.Nudge.Attempts, row.MayBeSent || visit.HasSent));
+        }
         catch (Exception error)
         {
-            if (error is TableUnavailableException)
-            {
-                // All who are at hand meet it: a line for each is enough.
-                DispatchLog.NotDecidedNow(logger, row.Nudge.Kind, error.Message);
-            }
-            else
-            {
-                DispatchLog.NotDecided(logger, row.Nudge.Kind, error);
-            }
-
-            return new DispatchOutcome.Rest(
-                row, clock.GetUtcNow() + Retry.After(row.Nudge.Attempts), row.Nudge.Attempts + 1, row.MayBeSent || visit.HasSent);
+            DispatchLog.NotDecided(logger, row.Nudge.Kind, error);
+            return trace.End(new DispatchOutcome.Rest(
+                row, clock.GetUtcNow() + Retry.After(row.Nudge.Attempts), row.Nudge.Attempts + 1, row.MayBeSent || visit.HasSent));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 using Quartz;
 
@@ -27,6 +28,7 @@ public static class Cluster
     // Triggers that one node takes at a time when several are due. Few, so that nodes which are behind share what there is.
     private const int MaxBatch = 4;
 
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TransientRetryAfter = TimeSpan.FromMilliseconds(500);
 
@@ -76,7 +78,7 @@ public static class Cluster
             scheduler.GenerateInstanceId = true;
             scheduler.MaxBatchSize = Math.Min(MaxBatch, shards);
             // A node that found nothing to do looks again after this; what another node let go of is not announced to it.
-            scheduler.IdleWaitTime = poll;
+            scheduler.IdleWaitTime = poll < LongestIdle ? poll : LongestIdle;
         });
         quartz.UsePersistentStore(persistence =>
         {
@@ -102,11 +104,13 @@ public static class Cluster
         });
     }
 
-    private static string Complete(string connectionString)
+    /// <summary>Says what an operator left open: who we are, and with how few connections we make do.</summary>
+    internal static string Complete(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
         builder.ApplicationName ??= "BotCoach";
-        if (!builder.ContainsKey("Maximum Pool Size"))
+        var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        if (!given.ContainsKey("Maximum Pool Size") && !given.ContainsKey("MaxPoolSize"))
         {
             builder.MaxPoolSize = MaxConnections;
         }

@@ -12,7 +12,7 @@ internal static class ClusterFaults
     private const int Shards = 64;
     private const int Concurrency = 64;
 
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan _patience = TimeSpan.FromHours(1);
 
     private static readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal)
     {

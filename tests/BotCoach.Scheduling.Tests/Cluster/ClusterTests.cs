@@ -179,6 +179,17 @@ public sealed class ClusterTests(ClusterTests.Database database) : IClassFixture
         Assert.DoesNotContain('\n', problem.Message);
     }
 
+    [Theory]
+    [InlineData("Host=db;Database=coach", 8, "BotCoach")]
+    [InlineData("Host=db;Maximum Pool Size=20;Application Name=coach one", 20, "coach one")]
+    [InlineData("Host=db;MaxPoolSize=100", 100, "BotCoach")]
+    public void A_node_makes_do_with_few_connections_unless_it_is_given_more(string connectionString, int connections, string name)
+    {
+        var complete = new NpgsqlConnectionStringBuilder(Cluster.Complete(connectionString));
+
+        Assert.Equal((connections, name), (complete.MaxPoolSize, complete.ApplicationName));
+    }
+
     [Fact]
     public async Task A_database_that_is_not_there_is_said_so()
     {

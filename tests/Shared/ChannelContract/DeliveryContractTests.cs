@@ -91,6 +91,9 @@ public abstract class DeliveryContractTests<TDriver> : ChannelContractTests<TDri
     public async Task A_platform_that_is_not_there_took_nothing(ChannelCall call)
     {
         await Driver.GoAwayAsync();
+
+        // The first request may be lost with a connection that was open before; then nobody can say whether it arrived.
+        await CallAsync(call, new MessageAddress(Driver.Direct, "1.1"));
         Assert.Equal(new DeliveryResult.Failed("connection"), await CallAsync(call, new MessageAddress(Driver.Direct, "1.1")));
     }
 
