@@ -17,8 +17,4 @@ return await Benchmark.RunAsync(
         new(CommandServer.Name, "--urls <url>", "serves the Slack endpoint of bolt-inbound, which starts it by itself", CommandServer.ServeAsync),
         new("key-points", "[--rounds 30]", "key points of pre-reads beside two baselines, and the time that 40,000 characters take", KeyPointBenchmark.RunAsync),
         new("plain-language", "[--runs 200]", "how often the check for tech tongues is right on labelled points, and how long it takes", PlainLanguage.RunAsync),
-        new("key-points", "[--rounds 30]", "key points of pre-reads beside two baselines, and the time that 40,000 characters take", KeyPointBenchmark.RunAsync),
-        new("plain-language", "[--runs 200]", "how often the check for tech tongues is right on labelled points, and how long it takes", PlainLanguage.RunAsync),
-        new(CoachHost.Name, "--urls <url> ...", "serves the host of the delivery benchmarks, which start it by themselves", CoachHost.ServeAsync),
-        new(CommandServer.Name, "--urls <url>", "serves the Slack endpoint of bolt-inbound, which starts it by itself", CommandServer.ServeAsync),
     ]);
