@@ -1,5 +1,4 @@
 using System.ClientModel;
-using System.Text.Json;
 using BotCoach.Coaching;
 
 namespace BotCoach.Host;
@@ -64,8 +63,9 @@ internal sealed partial class ModelKeyPoints(
             // Not the exception: its message may hold what the endpoint wrote, and so what it was sent.
             Log.Refused(logger, options.Endpoint!.Host, refusal.Status);
         }
-        catch (Exception rubbish) when (rubbish is JsonException or FormatException or InvalidOperationException or HttpRequestException or ArgumentException or KeyNotFoundException or IOException or AggregateException)
+        catch (Exception rubbish) when (rubbish is not OperationCanceledException)
         {
+            // What the client throws for an answer of another shape is not documented, and the person is to have key points.
             Log.Unreadable(logger, options.Endpoint!.Host, rubbish.GetType().Name);
         }
 

@@ -47,12 +47,13 @@ public sealed class Glossary
         return [.. inPoints.Concat(inText).DistinctBy(found => found.Name)];
     }
 
-    private IEnumerable<TermFound> In(string text, IReadOnlyList<Word> words, PreReadLanguage language) => _terms.In(text, words, language).Select(match => new TermFound
-    {
-        Written = Written(text, words, match),
-        Name = match.Value.Name,
-        Meaning = match.Value.Meaning,
-    });
+    private IEnumerable<TermFound> In(string text, IReadOnlyList<Word> words, PreReadLanguage language) =>
+        _terms.In(text, words, language).Select(match => new TermFound
+        {
+            Written = Written(text, words, match),
+            Name = match.Value.Name,
+            Meaning = match.Value.Meaning,
+        });
 
     // "Acquisition of" is how it is found; "acquisition" is how it is shown.
     private static string Written(string text, IReadOnlyList<Word> words, PhraseMatch<GlossaryTerm> match)

@@ -13,7 +13,7 @@ internal static class KeyPointChoice
     /// <summary>What a person should know at the least, besides what is to be decided.</summary>
     public const int Fewest = 3;
 
-    /// <summary>What can be kept in mind; PRACTICES asks for three key points, a card has room for seven.</summary>
+    /// <summary>The most that can be kept in mind; three are what a person is asked to remember.</summary>
     public const int Most = 7;
 
     // Sentences that share that much say the same.
@@ -30,9 +30,12 @@ internal static class KeyPointChoice
     public static IReadOnlyList<int> Of(RankedSentences sentences, int count)
     {
         var chosen = new List<int>();
-        foreach (var ask in sentences.Asks.OrderByDescending(ask => sentences.Worths[ask]).Where(ask => !chosen.Exists(other => sentences.Vectors.Similarity(ask, other) >= Same)).Take(Most))
+        foreach (var ask in sentences.Asks.OrderByDescending(ask => sentences.Worths[ask]))
         {
-            chosen.Add(ask);
+            if (chosen.Count < Most && chosen.TrueForAll(other => sentences.Vectors.Similarity(ask, other) < Same))
+            {
+                chosen.Add(ask);
+            }
         }
 
         var left = Enumerable.Range(0, sentences.Worths.Count).Except(sentences.Asks).ToList();

@@ -87,7 +87,11 @@ public sealed class KeyPointFinder : IKeyPointSource
             .Select(at => CandidateAt(preRead, at))];
         return candidates.Count <= MostCandidates
             ? candidates
-            : candidates.OrderByDescending(candidate => SentenceWorth.Of(1, candidate.Sentence, candidate.Cue)).Take(MostCandidates).OrderBy(candidate => candidate.At);
+            : candidates
+                .OrderByDescending(candidate => candidate.Cue.AsksForDecision)
+                .ThenByDescending(candidate => SentenceWorth.Of(1, candidate.Sentence, candidate.Cue))
+                .Take(MostCandidates)
+                .OrderBy(candidate => candidate.At);
     }
 
     private Candidate CandidateAt(PreRead preRead, int at) =>
@@ -111,7 +115,9 @@ public sealed class KeyPointFinder : IKeyPointSource
 
     private static KeyPoint PointOf(PreRead preRead, Candidate candidate, HashSet<int> chosen) => new()
     {
-        Text = Shortened(candidate.Cue.Own.Contains(CueKind.Leaning) && !chosen.Contains(candidate.At - 1) ? WithSupport(preRead, candidate.At) : candidate.Sentence.Text),
+        Text = Shortened(candidate.Cue.Own.Contains(CueKind.Leaning) && !chosen.Contains(candidate.At - 1)
+            ? WithSupport(preRead, candidate.At)
+            : candidate.Sentence.Text),
         Place = candidate.Sentence.Place,
         AsksForDecision = candidate.Cue.AsksForDecision,
     };
@@ -120,7 +126,8 @@ public sealed class KeyPointFinder : IKeyPointSource
     private static string WithSupport(PreRead preRead, int at)
     {
         var sentence = preRead.Sentences[at];
-        if (at == 0 || sentence.Order == 0 || preRead.Sentences[at - 1] is not { Kind: not SentenceKind.Heading } before || before.Order != sentence.Order - 1)
+        if (sentence.Order == 0 || at == 0 || preRead.Sentences[at - 1] is not { Kind: not SentenceKind.Heading } before
+            || before.Order != sentence.Order - 1)
         {
             return sentence.Text;
         }

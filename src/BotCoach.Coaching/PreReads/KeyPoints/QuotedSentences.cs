@@ -6,6 +6,9 @@ internal static class QuotedSentences
     // Of the words of the longer of the two, in the same order: a changed word in six is a slip, more is another sentence.
     private const double Alike = 0.8;
 
+    // Longer than anything that is shown; what is longer still is no quote.
+    private const int LongestQuote = 1_000;
+
     // Shorter ones are found by chance.
     private const int FewestWords = 3;
 
@@ -13,6 +16,7 @@ internal static class QuotedSentences
     public static IReadOnlyList<int> Of(PreRead preRead, IReadOnlyList<string> quotes) =>
     [
         .. quotes
+            .Where(quote => quote.Length <= LongestQuote)
             .SelectMany(quote => PreRead.Parse(quote).Words)
             .Where(words => words.Count >= FewestWords)
             .Select(words => PlaceOf(preRead, words))

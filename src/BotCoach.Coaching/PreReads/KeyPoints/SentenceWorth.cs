@@ -1,10 +1,10 @@
 namespace BotCoach.Coaching;
 
 /// <summary>
-/// How much a sentence is worth: how central it is, times what its place and wording add. The root, because centrality tells what
-/// a text is about and not what is new in it. That cue phrases, place and headings
-/// tell good sentences is from H. Edmundson, "New methods in automatic extracting", JACM 16(2), 1969. The factors are ours, round
-/// numbers that were set once by reading; none is fitted.
+/// How much a sentence is worth: how central it is, times what its place and wording add. The root of the rank, because
+/// centrality tells what a text is about and not what is new in it. That cue phrases, place and headings tell good sentences is
+/// from H. Edmundson, "New methods in automatic extracting", JACM 16(2), 1969. The factors are ours: round numbers, set by reading
+/// what they did to ten pre-reads.
 /// </summary>
 internal static class SentenceWorth
 {
@@ -40,5 +40,8 @@ internal static class SentenceWorth
         * Math.Min(1, (double)ManyWords / cue.Words);
 
     private static double Factor(IReadOnlySet<CueKind> kinds) =>
-        (kinds.Contains(CueKind.Emphasis) ? Emphasis : 1) * (kinds.Contains(CueKind.Proposal) ? Proposal : 1) * (kinds.Contains(CueKind.Aside) ? Aside : 1) * (kinds.Contains(CueKind.Leaning) ? Leaning : 1);
+        (kinds.Contains(CueKind.Emphasis) ? Emphasis : 1)
+        * (kinds.Contains(CueKind.Proposal) ? Proposal : 1)
+        * (kinds.Contains(CueKind.Aside) ? Aside : 1)
+        * (kinds.Contains(CueKind.Leaning) ? Leaning : 1);
 }

@@ -7,7 +7,7 @@ internal static partial class LineMarks
 {
     // Headings, markers and headers of mails are short; a longer line is text.
     private const int LongestMark = 200;
-    private const int Timeout = 1_000;
+    private const int Timeout = PastedText.PatternTimeout;
 
     /// <summary>A rule across the page, or the underlining of a heading.</summary>
     public static bool IsRule(string line) => line.Length >= 3 && line.AsSpan().Trim("-=_*~─━ \t").IsEmpty;

@@ -19,7 +19,7 @@ internal sealed class LineShapes
     {
         _lines = lines;
         _furniture = lines
-            .Where(line => line.Text.Length is > 0 and <= LongestFurniture && line.Depth == 0 && !line.Text.EndsWith(':') && LineMarks.Item(line.Text) is null && PreReadTable.Cells(line) is null or [_, _])
+            .Where(MayBeFurniture)
             .GroupBy(line => line.Text, StringComparer.Ordinal)
             .Where(group => group.Count() >= FewestRepeats)
             .Select(group => group.Key)
@@ -76,17 +76,24 @@ internal sealed class LineShapes
         return before.Length >= ShortestBrokenLine && before[^1] != ':' && !(kind == SentenceKind.Item && before[^1] is '.' or '?' or '!');
     }
 
+    // "Northwind | Board" is one; the row of a table is none.
+    private static bool MayBeFurniture(PreReadLine line) =>
+        line.Text.Length is > 0 and <= LongestFurniture && line.Depth == 0 && !line.Text.EndsWith(':')
+        && LineMarks.Item(line.Text) is null && PreReadTable.Cells(line) is null or [_, _];
+
     private static bool EndsInColon(string text) => text.EndsWith(':') && IsShort(text.TrimEnd(':'));
 
     private static bool IsShort(string text) =>
-        text.Length is > 1 and <= LongestHeading && text.Any(char.IsLetter) && text[^1] is not ('.' or '!' or '?' or ';' or ',' or ':') && !char.IsLower(text[0])
+        text.Length is > 1 and <= LongestHeading && text.Any(char.IsLetter)
+        && text[^1] is not ('.' or '!' or '?' or ';' or ',' or ':') && !char.IsLower(text[0])
         && text.Count(letter => letter == ' ') < MostWordsOfHeading && !text.Contains(": ", StringComparison.Ordinal);
 
     private static bool IsCapitals(string text) =>
         text.Length <= LongestHeading && text.Count(char.IsUpper) > 3 && !text.Any(char.IsLower) && !text.Any(letter => letter is '.' or '?' or '!');
 
     private bool IsUnderlined(int at) =>
-        at + 1 < _lines.Count && _lines[at + 1].Text is { Length: > 2 } below && LineMarks.IsRule(below) && below[0] is '=' or '-' && IsShort(_lines[at].Text) && (at == 0 || _lines[at - 1].IsBlank);
+        at + 1 < _lines.Count && _lines[at + 1].Text is ['=' or '-', _, _, ..] below && LineMarks.IsRule(below)
+        && IsShort(_lines[at].Text) && (at == 0 || _lines[at - 1].IsBlank);
 
     // Nothing above it, and below it either nothing or text that is longer than a heading.
     private bool IsAlone(int at)

@@ -7,7 +7,7 @@ namespace BotCoach.Coaching;
 internal static partial class MailPlace
 {
     private const int LongestName = 30;
-    private const int Timeout = 1_000;
+    private const int Timeout = PastedText.PatternTimeout;
 
     private static readonly string[] _months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

@@ -11,7 +11,7 @@ internal sealed partial class MailThread
     private const string Quoted = "quoted mail";
     private const int MostFields = 10;
     private const int LongestTitle = 80;
-    private const int Timeout = 1_000;
+    private const int Timeout = PastedText.PatternTimeout;
 
     private readonly List<PreReadLine> _lines;
     private readonly SentenceList _sentences;
@@ -105,7 +105,11 @@ internal sealed partial class MailThread
             return false;
         }
 
-        var others = _lines.Skip(at + 1).Take(3).Select(line => LineMarks.Header(line.Text)).TakeWhile(field => field is not null).Select(field => field!.Value.Field).ToList();
+        const int Close = 3;
+        List<MailField> others = [.. _lines.Skip(at + 1).Take(Close)
+            .Select(line => LineMarks.Header(line.Text)?.Field)
+            .TakeWhile(field => field is not null)
+            .OfType<MailField>()];
         return others.Count > 0 && (first.Field == MailField.From || others.Contains(MailField.From));
     }
 

@@ -7,6 +7,12 @@ namespace BotCoach.Coaching;
 internal static class PastedText
 {
     /// <summary>
+    /// How many milliseconds a pattern may take on a line. All are bounded and take microseconds; a thread that waits for a
+    /// processor in the midst of one must not fail for it.
+    /// </summary>
+    public const int PatternTimeout = 10_000;
+
+    /// <summary>
     /// The first <see cref="PreRead.MaxLength"/> characters, with line feeds between lines and plain spaces, and without
     /// zero-width, directional and control characters, halves of characters and HTML.
     /// </summary>

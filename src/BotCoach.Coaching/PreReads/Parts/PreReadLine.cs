@@ -13,7 +13,7 @@ internal readonly partial record struct PreReadLine(int Depth, int Indent, strin
     // Deeper quotes are hostile or of no use.
     private const int DeepestQuote = 50;
     private const int TabWidth = 4;
-    private const int Timeout = 1_000;
+    private const int Timeout = PastedText.PatternTimeout;
 
     /// <summary>Whether nothing stands on it.</summary>
     public bool IsBlank => Text.Length == 0;
@@ -36,7 +36,7 @@ internal readonly partial record struct PreReadLine(int Depth, int Indent, strin
     }
 
     private static bool IsAllBold(string line, string plain) =>
-        plain.Length > 0 && line.Length == plain.Length + 4 && (line.StartsWith("**", StringComparison.Ordinal) || line.StartsWith("__", StringComparison.Ordinal));
+        plain.Length > 0 && line.Length == plain.Length + 4 && line is ['*', '*', ..] or ['_', '_', ..];
 
     private static string Plain(string line)
     {
@@ -45,7 +45,9 @@ internal readonly partial record struct PreReadLine(int Depth, int Indent, strin
             line = Address().Replace(Link().Replace(line, "${shown}"), "${host}");
         }
 
-        return line.IndexOfAny(['*', '_', '`']) < 0 || LineMarks.IsRule(line) ? line : Emphasis().Replace(line, "${text}").Replace("`", "", StringComparison.Ordinal);
+        return line.AsSpan().ContainsAny('*', '_', '`') && !LineMarks.IsRule(line)
+            ? Emphasis().Replace(line, "${text}").Replace("`", "", StringComparison.Ordinal)
+            : line;
     }
 
     [GeneratedRegex(@"!?\[(?<shown>[^\[\]]{0,200})\]\((?:[^()\s]|\([^()\s]{0,100}\)){1,500}\)|<\w+:[^<>|\s]{1,500}\|(?<shown>[^<>|]{0,200})>", RegexOptions.CultureInvariant, Timeout)]

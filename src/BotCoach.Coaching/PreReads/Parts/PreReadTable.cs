@@ -55,13 +55,13 @@ internal static partial class PreReadTable
 
     private static string Sentence(List<string> row, List<string>? head)
     {
-        var values = row.Skip(1).Select((cell, index) => WithHead(cell, head is not null && index + 1 < head.Count ? head[index + 1] : "")).Where(cell => cell.Length > 0);
-        var joined = string.Join(", ", values);
+        var values = row.Skip(1).Select((cell, index) => WithHead(cell, head?.ElementAtOrDefault(index + 1) ?? ""));
+        var joined = string.Join(", ", values.Where(cell => cell.Length > 0));
         return row[0].Length == 0 ? joined : joined.Length == 0 ? row[0] : $"{row[0].TrimEnd(':')}: {joined}";
     }
 
     private static string WithHead(string cell, string head) => cell is "" or "-" or "–" or "—" or "n/a" ? "" : head.Length == 0 ? cell : $"{head} {cell}";
 
-    [GeneratedRegex(@"^(?:(?:FY|Q[1-4]|H[12])\s?'?\d{0,4}|(?:19|20)\d\d)\b", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"^(?:(?:FY|Q[1-4]|H[12])\s?'?\d{0,4}|(?:19|20)\d\d)\b", RegexOptions.CultureInvariant, PastedText.PatternTimeout)]
     private static partial Regex Period();
 }

@@ -17,7 +17,8 @@ internal sealed class HookFinder(PhraseIndex<Hook> phrases)
     // "By Tuesday 24 November": the day of the week may stand between.
     private const int FarthestPreposition = 2;
 
-    private static readonly FrozenSet<string> _untilDay = FrozenSet.Create(StringComparer.Ordinal, "by", "until", "till", "before", "due", "to", "hasta", "antes", "del");
+    private static readonly FrozenSet<string> _untilDay = FrozenSet.Create(
+        StringComparer.Ordinal, "by", "until", "till", "before", "due", "to", "hasta", "antes", "del");
 
     /// <summary>The hooks of a point, the most fruitful first, each kind once; there is always one.</summary>
     public IEnumerable<HookFound> In(KeyPoint point, PreReadLanguage language)
@@ -29,7 +30,8 @@ internal sealed class HookFinder(PhraseIndex<Hook> phrases)
             .OrderByDescending(hook => hook.Hook == Hook.Assumption && Quotation.Claim(point.Text, hook) is not null)
             .Concat(WrittenFigure.In(point.Text, words).OrderBy(figure => figure.Kind).Select(figure => OfFigure(figure, words)).OfType<HookFound>())
             .ToList();
-        var isChoice = point.Text.EndsWith('?') || found.Exists(hook => hook is { Hook: Hook.Choice } && (point.AsksForDecision || (hook.Start == 0 && point.Text.Length <= LongestTopic)));
+        var isChoice = point.Text.EndsWith('?') || found.Exists(hook => hook.Hook == Hook.Choice
+            && (point.AsksForDecision || (hook.Start == 0 && point.Text.Length <= LongestTopic)));
         found.RemoveAll(hook => hook.Hook == Hook.Choice);
         if (isChoice || point.AsksForDecision)
         {

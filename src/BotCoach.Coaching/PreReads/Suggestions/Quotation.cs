@@ -6,6 +6,7 @@ internal static class Quotation
     // What can be said aloud in one breath, and leaves room for the question.
     private const int Longest = 140;
 
+    // Below that, what ends at a comma is mostly a subject with its attributes.
     private const int ShortestStatement = 70;
 
     private static readonly string[] _conjunctions = ["And", "But", "So", "Y", "Pero"];
@@ -30,7 +31,6 @@ internal static class Quotation
             (from, to) = (hook.Start, End(text, hook.Start));
         }
 
-        // A subject with its attributes is no statement yet.
         return to - from < ShortestStatement && text.Length - from > Longest ? Cut(text, from) : Trimmed(text[from..to]);
     }
 
@@ -38,7 +38,9 @@ internal static class Quotation
     private static string WithoutConjunction(string quote)
     {
         var space = quote.IndexOf(' ', StringComparison.Ordinal);
-        return space > 0 && space + 1 < quote.Length && _conjunctions.Contains(quote[..space]) ? char.ToUpperInvariant(quote[space + 1]) + quote[(space + 2)..] : quote;
+        return space > 0 && space + 1 < quote.Length && _conjunctions.Contains(quote[..space])
+            ? char.ToUpperInvariant(quote[space + 1]) + quote[(space + 2)..]
+            : quote;
     }
 
     /// <summary>

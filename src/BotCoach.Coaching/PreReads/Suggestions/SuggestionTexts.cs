@@ -93,7 +93,7 @@ internal sealed class SuggestionTexts
                 fields.Report(place, "must quote the key point: {quote} is missing.");
             }
 
-            foreach (var slot in text.Split('{').Skip(1).Select(part => $"{{{part.Split('}')[0]}}}").Where(slot => !_slots.TryGetValue(slot, out var filled) || !filled.Contains(hook)))
+            foreach (var slot in SlotsOf(text).Where(slot => !_slots.TryGetValue(slot, out var filled) || !filled.Contains(hook)))
             {
                 fields.Report(place, $"{slot} is not filled for this hook.");
             }
@@ -101,6 +101,8 @@ internal sealed class SuggestionTexts
 
         return [.. texts.Select(text => text.Text)];
     }
+
+    private static IEnumerable<string> SlotsOf(string text) => text.Split('{').Skip(1).Select(part => $"{{{part.Split('}')[0]}}}");
 
     private static string Key(Hook hook) => hook.ToString().ToLowerInvariant();
 }

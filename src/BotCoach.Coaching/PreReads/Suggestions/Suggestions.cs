@@ -69,7 +69,8 @@ public sealed class Suggestions
 
     private static IEnumerable<(int Point, HookFound Hook)> Turns(List<Queue<HookFound>> hooks)
     {
-        List<(int Point, HookFound Hook)> round = [.. Enumerable.Range(0, hooks.Count).Where(at => hooks[at].Count > 0).Select(at => (at, hooks[at].Dequeue()))];
+        List<(int Point, HookFound Hook)> round =
+            [.. Enumerable.Range(0, hooks.Count).Where(at => hooks[at].Count > 0).Select(at => (at, hooks[at].Dequeue()))];
         return round
             .GroupBy(turn => turn.Hook.Hook)
             .SelectMany(same => same.Select((turn, nth) => (turn, nth)))

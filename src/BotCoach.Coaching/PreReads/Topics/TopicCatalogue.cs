@@ -61,7 +61,9 @@ public sealed class TopicCatalogue
     // The tenth use of a word says less than the second.
     private IEnumerable<WeighedWord> Weigh(PreRead preRead, IReadOnlyList<KeyPoint> points)
     {
-        var inText = preRead.Sentences.Zip(preRead.Words, (sentence, words) => (Uses: sentence.Kind == SentenceKind.Heading ? UsesOfHeading : 1, Matches: _words.In(sentence.Text, words, preRead.Language)));
+        var inText = preRead.Sentences.Zip(preRead.Words, (sentence, words) => (
+            Uses: sentence.Kind == SentenceKind.Heading ? UsesOfHeading : 1,
+            Matches: _words.In(sentence.Text, words, preRead.Language)));
         var inPoints = points.Select(point => (Uses: UsesOfPoint, Matches: _words.In(point.Text, Words.In(point.Text), preRead.Language)));
         return from part in inText.Concat(inPoints)
                from match in part.Matches

@@ -53,7 +53,9 @@ internal sealed record TopicEntry(
     /// </summary>
     public IReadOnlyList<string> PromptsAbout(IReadOnlyList<WeighedWord> words, PreReadLanguage language, int count)
     {
-        var left = words.GroupBy(word => word.Word.Text, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Sum(word => word.Weight), StringComparer.Ordinal);
+        var left = words
+            .GroupBy(word => word.Word.Text, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Sum(word => word.Weight), StringComparer.Ordinal);
         var candidates = Prompts[language is PreReadLanguage.Spanish ? language : PreReadLanguage.English].ToList();
         var chosen = new List<string>();
         while (chosen.Count < count && Best(candidates, left) is { } best)
@@ -91,7 +93,9 @@ internal sealed record TopicEntry(
             topic,
             fields.Text("name", CoachingData.LongestPhrase),
             read,
-            CoachingData.Languages.ToDictionary(language => language.Language, language => (IReadOnlyList<TopicPrompt>)ReadPrompts(prompts, language.Key, [.. read.Where(word => word.Language == language.Language)])));
+            CoachingData.Languages.ToDictionary(
+                language => language.Language,
+                language => (IReadOnlyList<TopicPrompt>)ReadPrompts(prompts, language.Key, [.. read.Where(word => word.Language == language.Language)])));
         words.ReportUnknown();
         prompts.ReportUnknown();
         fields.ReportUnknown();
@@ -112,7 +116,8 @@ internal sealed record TopicEntry(
     private static TopicWord ReadWord(YamlFields fields, Topic topic, string place, string text, PreReadLanguage language)
     {
         var space = text.LastIndexOf(' ');
-        if (space > 0 && int.TryParse(text[(space + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var weight) && weight is >= 1 and <= HeaviestWord)
+        if (space > 0 && int.TryParse(text[(space + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var weight)
+            && weight is >= 1 and <= HeaviestWord)
         {
             return new TopicWord(topic, text[..space], language, weight);
         }

@@ -102,8 +102,12 @@ internal sealed class PhraseIndex<T>
         }
 
         // A hyphen or a space: "run-rate" is "run rate". Other marks have to be the phrase's own, as in "P&L".
-        private static string Gap(string between) => between is "-" or "\u2011" or "" ? " " : string.Join(' ', between.Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } marks ? marks : " ";
+        private static string Gap(string between) =>
+            between is "-" or "\u2011" || string.IsNullOrWhiteSpace(between)
+                ? " "
+                : string.Join(' ', between.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-        private static bool IsCapitals(string word) => word.Length > 1 && word.All(letter => char.IsUpper(letter) || char.IsDigit(letter)) && word.Any(char.IsUpper);
+        private static bool IsCapitals(string word) =>
+            word.Length > 1 && word.Any(char.IsUpper) && word.All(letter => char.IsUpper(letter) || char.IsDigit(letter));
     }
 }

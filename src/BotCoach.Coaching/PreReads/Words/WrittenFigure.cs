@@ -35,7 +35,8 @@ internal sealed record WrittenFigure(WrittenFigureKind Kind, int Start, int End)
 
     private static readonly FrozenSet<string> _scales = FrozenSet.Create(
         StringComparer.Ordinal,
-        "million", "millions", "billion", "thousand", "millon", "millones", "mil", "euro", "euros", "dollar", "dollars", "pounds", "eur", "usd", "gbp", "m", "k", "bn", "mm");
+        "million", "millions", "billion", "thousand", "millon", "millones", "mil", "euro", "euros", "dollar", "dollars", "pounds", "eur", "usd", "gbp",
+        "m", "k", "bn", "mm");
 
     /// <summary>The numbers of a sentence, from left to right; years, clock times and numbers of lists are none.</summary>
     public static List<WrittenFigure> In(string sentence, IReadOnlyList<Word> words)
@@ -93,16 +94,26 @@ internal sealed record WrittenFigure(WrittenFigureKind Kind, int Start, int End)
             return date;
         }
 
-        return word.Plain[^1] is 'm' or 'k' or 'n' or 'x' && char.IsDigit(word.Plain[0]) && word.Plain.Length > 1 && word.Plain.TrimEnd('m', 'k', 'n', 'b', 'x').All(letter => !char.IsLetter(letter))
-            ? new WrittenFigure(WrittenFigureKind.Amount, signed, end)
-            : Counted(word, signed);
+        return IsScaled(word.Plain) ? new WrittenFigure(WrittenFigureKind.Amount, signed, end) : Counted(word, signed);
+    }
+
+    // "4.2m", "250k", "1.1bn", "3x"
+    private static bool IsScaled(string plain)
+    {
+        var digits = plain.TrimEnd('m', 'k', 'b', 'n', 'x');
+        return digits.Length < plain.Length && !digits.Any(char.IsLetter);
     }
 
     private static WrittenFigure? Counted(Word word, int start)
     {
         // A year tells when, not how much.
         var isYear = word.Text.Length == 4 && word.Text[..2] is "19" or "20";
-        return isYear || word.Text.Any(char.IsLetter) ? null : new WrittenFigure(word.Text.Any(letter => letter is ',' or '.') ? WrittenFigureKind.Quantity : WrittenFigureKind.Count, start, word.End);
+        if (isYear || word.Text.Any(char.IsLetter))
+        {
+            return null;
+        }
+
+        return new WrittenFigure(word.Text.AsSpan().ContainsAny(',', '.') ? WrittenFigureKind.Quantity : WrittenFigureKind.Count, start, word.End);
     }
 
     private static WrittenFigure? DateAt(IReadOnlyList<Word> words, int at)
