@@ -12,7 +12,7 @@ public static class CoachingServices
     /// <summary>The tables that the coach needs.</summary>
     public static IReadOnlyList<string> Tables { get; } =
     [
-        PeopleTable.Name, DueTable.Name, DeliveriesTable.Name, GroupsTable.Name, PulseTable.Name, InsightsTable.Name,
+        PeopleTable.Name, DueTable.Name, DeliveriesTable.Name, FailuresTable.Name, GroupsTable.Name, PulseTable.Name, InsightsTable.Name,
     ];
 
     /// <summary>
@@ -25,6 +25,8 @@ public static class CoachingServices
         .AddSingleton<People>()
         .AddSingleton<DueTable>()
         .AddSingleton<DeliveriesTable>()
+        .AddSingleton<FailuresTable>()
+        .AddSingleton<FailedDeliveries>()
         .AddSingleton<NudgeDecider>()
         .AddSingleton<Meetings>()
         .AddSingleton<KeyPointFinder>()

@@ -27,6 +27,11 @@ public static class BotCoachApp
             return await CopyStoreAsync(args, errors);
         }
 
+        if (DeliveriesCommand.IsMeant(args))
+        {
+            return await DeliveriesCommand.RunAsync(args, Console.Out, errors);
+        }
+
         try
         {
             await using var app = await BuildAsync(args);
@@ -153,7 +158,7 @@ public static class BotCoachApp
     private const string ClusterKey = $"{SchedulingOptions.Section}:{nameof(SchedulingOptions.Postgres)}";
 
     /// <exception cref="ConfigurationException">The store cannot be opened as it is configured; the message names the key.</exception>
-    private static async Task<(ITableStore Store, ShardMap Shards)> OpenStoreAsync(
+    internal static async Task<(ITableStore Store, ShardMap Shards)> OpenStoreAsync(
         WebApplicationBuilder builder, StorageOptions storage, SchedulingOptions scheduling)
     {
         var path = PathOf(storage.Sqlite, builder.Environment);
@@ -202,7 +207,7 @@ public static class BotCoachApp
 
     private static string NameOf(ITableStore store) => store is AzureTableStore azure ? azure.Address.ToString() : "on this machine";
 
-    private static string PathOf(StorageOptions.SqliteOptions sqlite, IWebHostEnvironment environment) =>
+    internal static string PathOf(StorageOptions.SqliteOptions sqlite, IWebHostEnvironment environment) =>
         sqlite.Path == SqliteTableStoreOptions.InMemory ? sqlite.Path : Path.Combine(environment.ContentRootPath, sqlite.Path);
 
     private static AzureTableStore OpenAzureTables(StorageOptions.AzureTablesOptions azure)

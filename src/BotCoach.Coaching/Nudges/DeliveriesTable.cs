@@ -35,6 +35,15 @@ public sealed class DeliveriesTable(ITableStore store, ShardMap shards)
     public async Task<Delivery?> FindAsync(PersonAddress person, NudgeKey nudge, CancellationToken cancellationToken) =>
         await _table.ReadAsync(KeyOf(person, nudge), cancellationToken) is { } row ? Read(person, row) : null;
 
+    /// <summary>Removes the record that a nudge could not be sent; one that says otherwise stays.</summary>
+    internal async Task ForgetFailureAsync(PersonAddress person, NudgeKey nudge, CancellationToken cancellationToken)
+    {
+        if (await _table.ReadAsync(KeyOf(person, nudge), cancellationToken) is { } row && Read(person, row).Outcome == DeliveryOutcome.Failed)
+        {
+            await _table.WriteAsync([new RowWrite.Delete { Key = row.Key, Version = row.Version }], cancellationToken);
+        }
+    }
+
     /// <summary>What a person was sent on a local day, in no particular order.</summary>
     public async Task<IReadOnlyList<Delivery>> OfDayAsync(PersonAddress person, DateOnly day, CancellationToken cancellationToken)
     {

@@ -54,6 +54,11 @@ public sealed record DueNudge
 
     /// <summary>How often sending it failed.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>
+    /// Whether it was given up once and put back. Its plan went on meanwhile, so nothing follows it.
+    /// </summary>
+    public bool IsRetry { get; init; }
 }
 
 /// <summary>A due nudge as it stands in the store.</summary>

@@ -34,6 +34,16 @@ public sealed class DueTable(ITableStore store, ShardMap shards)
         }
     }
 
+    /// <summary>Adds a nudge that may have been sent before, unless it is there already.</summary>
+    /// <returns>Whether it was added.</returns>
+    public async Task<bool> PutBackAsync(DueNudge nudge, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(nudge);
+        var properties = Properties(nudge);
+        properties.Add("MayBeSent", true);
+        return await _table.WriteAsync([new RowWrite.Insert { Key = KeyOf(nudge), Properties = properties }], cancellationToken) is WriteResult.Written;
+    }
+
     /// <summary>Reads a full page of what is due in a shard, earliest first, claimed or not.</summary>
     public Task<DuePage> ReadDueAsync(int shard, DateTimeOffset now, string from, CancellationToken cancellationToken) =>
         ReadDueAsync(shard, now, from, TableRules.MaxPage, cancellationToken);
@@ -159,7 +169,7 @@ public sealed class DueTable(ITableStore store, ShardMap shards)
         ShardMap.Name(shards.Of(nudge.Person)),
         $"{KeyEncoding.EncodeTime(nudge.DueAt)} {PeopleTable.PartitionOf(nudge.Person)} {nudge.Kind} {KeyEncoding.Encode(nudge.Subject)} {nudge.Version}");
 
-    private static RowProperties Properties(DueNudge nudge) => new()
+    internal static RowProperties Properties(DueNudge nudge) => new()
     {
         { "Channel", nudge.Person.Channel },
         { "Workspace", nudge.Person.Workspace },
@@ -172,21 +182,26 @@ public sealed class DueTable(ITableStore store, ShardMap shards)
         { "SentToday", nudge.SentToday },
         { "EndsPause", nudge.EndsPause },
         { "Attempts", nudge.Attempts },
+        { "IsRetry", nudge.IsRetry ? true : null },
+    };
+
+    /// <exception cref="InvalidDataException">The row is no due nudge.</exception>
+    internal static DueNudge ReadNudge(TableRow row) => new()
+    {
+        Person = new PersonAddress(row.Required("Channel"), row.Required("Workspace"), row.Required("Person")),
+        Kind = row.RequiredEnum<NudgeKind>("Kind"),
+        Subject = row.Required("Subject"),
+        DueAt = row.Required(row.Properties.Time("DueAt"), "DueAt"),
+        Version = row.Required("Version"),
+        Sequence = row.Required(row.Properties.Number("Sequence"), "Sequence"),
+        SentToday = row.Required(row.Properties.Number("SentToday"), "SentToday"),
+        EndsPause = row.Required(row.Properties.Flag("EndsPause"), "EndsPause"),
+        Attempts = row.Required(row.Properties.Number("Attempts"), "Attempts"),
+        IsRetry = row.Properties.Flag("IsRetry") ?? false,
     };
 
     private static DueRow Read(TableRow row) => new(
-        new DueNudge
-        {
-            Person = new PersonAddress(row.Required("Channel"), row.Required("Workspace"), row.Required("Person")),
-            Kind = row.RequiredEnum<NudgeKind>("Kind"),
-            Subject = row.Required("Subject"),
-            DueAt = row.Required(row.Properties.Time("DueAt"), "DueAt"),
-            Version = row.Required("Version"),
-            Sequence = row.Required(row.Properties.Number("Sequence"), "Sequence"),
-            SentToday = row.Required(row.Properties.Number("SentToday"), "SentToday"),
-            EndsPause = row.Required(row.Properties.Flag("EndsPause"), "EndsPause"),
-            Attempts = row.Required(row.Properties.Number("Attempts"), "Attempts"),
-        },
+        ReadNudge(row),
         row.Key,
         row.Version,
         row.Properties.Time("ClaimedUntil"),

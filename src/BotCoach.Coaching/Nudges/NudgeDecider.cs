@@ -71,7 +71,7 @@ public sealed class NudgeDecider
         if (await _groupPauses.RestsUntilAsync(nudge.Person, today, cancellationToken) is { } until)
         {
             var rested = LocalTime.At(until, TimeOnly.MinValue, person.Zone).AddTicks(-1);
-            return plan.Cadence.NextOccurrence(rested, person.Zone) is { } next
+            return !nudge.IsRetry && plan.Cadence.NextOccurrence(rested, person.Zone) is { } next
                 ? new NudgeDecision.Move(nudge with { DueAt = next, SentToday = 0 })
                 : new NudgeDecision.Drop();
         }
@@ -147,12 +147,13 @@ public sealed class NudgeDecider
             : new NudgeDecision.Skip(key, Next: null);
     }
 
-    // A nudge that was skipped keeps its place in the rotation: the practice comes next time.
+    // A nudge that was skipped keeps its place in the rotation: the practice comes next time. One that was put back had its
+    // place taken by the next when it was given up.
     private static DueNudge? Next(DueNudge nudge, Plan plan, PersonState person, DateTimeOffset now, int sent)
     {
         var sameDay = LocalTime.DateOf(nudge.DueAt, person.Zone) == LocalTime.DateOf(now, person.Zone);
         var sentToday = (sameDay ? nudge.SentToday : 0) + sent;
-        return plan.Cadence.NextOccurrence(now, person.Zone, sentToday) is { } next
+        return !nudge.IsRetry && plan.Cadence.NextOccurrence(now, person.Zone, sentToday) is { } next
             ? nudge with
             {
                 DueAt = next,

@@ -11,7 +11,7 @@ internal sealed class Erasure(ITableStore store, PersonalRows personal, StaleWee
 {
     // What leads to other rows goes after them: the membership after what was counted, the profile at the very end.
     private static readonly string[] _order =
-        [PulseTable.Name, DueTable.Name, DeliveriesTable.Name, InsightsTable.Name, GroupsTable.Name, PeopleTable.Name];
+        [PulseTable.Name, DueTable.Name, DeliveriesTable.Name, FailuresTable.Name, InsightsTable.Name, GroupsTable.Name, PeopleTable.Name];
 
     /// <summary>Erases a person.</summary>
     /// <param name="person">The person.</param>

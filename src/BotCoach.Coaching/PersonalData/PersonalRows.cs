@@ -49,6 +49,8 @@ internal sealed class PersonalRows(ITableStore store, ShardMap shards, GroupsTab
         [
             (PeopleTable.Name, new RowRange(PeopleTable.PartitionOf(person)), _ => true),
             (DueTable.Name, new RowRange(ShardMap.Name(shards.Of(person))), row => row.Key.Row.Contains(inDue, StringComparison.Ordinal)),
+            (DueTable.Name, new RowRange(DueTable.AsidePartition), row => row.Properties.Text("Key")?.Contains(inDue, StringComparison.Ordinal) ?? false),
+            (FailuresTable.Name, FailuresTable.OfPerson(shards, person), _ => true),
             (GroupsTable.Name, GroupsTable.OfPerson(person), _ => true),
             (GroupsTable.Name, GroupsTable.AllLeads(person.Home), row => row.Key == GroupsTable.LeadKey(person)),
             (InsightsTable.Name, RowRange.WithPrefix(workspace, LateAnswers.Prefix), row => row.Key.Row.EndsWith($" {name}", StringComparison.Ordinal)),

@@ -6,7 +6,11 @@ namespace BotCoach.Scheduling;
 internal abstract record DispatchOutcome(DueRow Row)
 {
     /// <summary>It is done with: the delivery is recorded and the next nudge takes its place.</summary>
-    public sealed record Done(DueRow Row, Delivery? Delivery, DueNudge? Next) : DispatchOutcome(Row);
+    public sealed record Done(DueRow Row, Delivery? Delivery, DueNudge? Next) : DispatchOutcome(Row)
+    {
+        /// <summary>What an operator may want to send after all; null unless it was given up.</summary>
+        public FailedNudge? Failure { get; init; }
+    }
 
     /// <summary>It is tried again at a later time.</summary>
     /// <param name="Row">The row.</param>

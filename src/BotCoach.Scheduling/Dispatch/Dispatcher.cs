@@ -25,6 +25,7 @@ public sealed class Dispatcher : IDisposable
     public Dispatcher(
         DueTable due,
         DeliveriesTable deliveries,
+        FailuresTable failures,
         NudgeDecider decider,
         People people,
         ChatChannels channels,
@@ -40,7 +41,7 @@ public sealed class Dispatcher : IDisposable
         _logger = logger;
         _lanes = new WorkspaceLanes(channels, _options.SharesBudget ? new SlotsTable(store) : null, _options, clock, logger);
         _delivery = new NudgeDelivery(deliveries, decider, people, new NudgeSender(channels, people), _load, clock, logger);
-        _page = new LedgerPage(due, deliveries, _load, clock, logger);
+        _page = new LedgerPage(due, deliveries, failures, _load, clock, logger);
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace BotCoach.Scheduling;
 /// Writes down one group of outcomes: first the deliveries, then what takes the place of the rows. A crash in between
 /// leaves rows that meet their delivery when they are taken up again.
 /// </summary>
-internal sealed class LedgerPage(DueTable due, DeliveriesTable deliveries, StoreLoad load, TimeProvider clock, ILogger logger)
+internal sealed class LedgerPage(DueTable due, DeliveriesTable deliveries, FailuresTable failures, StoreLoad load, TimeProvider clock, ILogger logger)
 {
     // A completion deletes one row and adds another: two writes of the hundred that a transaction holds.
     private const int CompletionsPerTransaction = TableRules.MaxTransaction / 2;
@@ -55,6 +55,8 @@ internal sealed class LedgerPage(DueTable due, DeliveriesTable deliveries, Store
 
     private async Task<bool> RecordAsync(List<DispatchOutcome.Done> done)
     {
+        // First, so that none is recorded as given up that nobody finds.
+        await failures.KeepAsync(done.Select(outcome => outcome.Failure).OfType<FailedNudge>(), CancellationToken.None);
         await deliveries.RecordAsync(done.Select(outcome => outcome.Delivery).OfType<Delivery>(), CancellationToken.None);
         return true;
     }

@@ -99,9 +99,13 @@ internal sealed class NudgeDelivery(
     {
         var attempts = row.Nudge.Attempts + 1;
         DispatchLog.Failed(logger, row.Nudge.Kind, attempts, reason);
-        return attempts < Retry.MaxAttempts
-            ? new DispatchOutcome.Rest(row, clock.GetUtcNow() + Retry.After(row.Nudge.Attempts), attempts, row.MayBeSent || mayHaveArrived)
-            : new DispatchOutcome.Done(row, Record(row.Nudge.Person, send.Key, DeliveryOutcome.Failed) with { Reason = reason }, send.Next);
+        if (attempts < Retry.MaxAttempts)
+        {
+            return new DispatchOutcome.Rest(row, clock.GetUtcNow() + Retry.After(row.Nudge.Attempts), attempts, row.MayBeSent || mayHaveArrived);
+        }
+
+        var record = Record(row.Nudge.Person, send.Key, DeliveryOutcome.Failed) with { Reason = reason };
+        return new DispatchOutcome.Done(row, record, send.Next) { Failure = new FailedNudge(row.Nudge, send.Key, record.At, reason) };
     }
 
     private Delivery Record(PersonAddress person, NudgeKey key, DeliveryOutcome outcome) =>

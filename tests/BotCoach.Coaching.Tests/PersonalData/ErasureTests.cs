@@ -39,7 +39,7 @@ public sealed class ErasureTests : IAsyncLifetime
         var before = await TracesAsync();
         await _desk.PressAsync(ErasureCards.Really, "Erase everything", Zoe);
 
-        Assert.Equal(["Deliveries", "Due", "Groups", "People", "Pulse"], before.Select(trace => trace.Table).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["Deliveries", "Due", "Failures", "Groups", "People", "Pulse"], before.Select(trace => trace.Table).Distinct().Order(StringComparer.Ordinal));
         Assert.Empty(await TracesAsync());
     }
 
@@ -120,6 +120,24 @@ public sealed class ErasureTests : IAsyncLifetime
         _desk.Clock.Advance(TimeSpan.FromDays(7));
         await _desk.CommandAsync("coach", "try align-with-manager", Zoe);
         await _desk.CommandAsync("coach", $"reply 4, {Word} agreed", Zoe);
+        await FailAsync();
+    }
+
+    // A nudge that could not be sent, and one that cannot even be read.
+    private async Task FailAsync()
+    {
+        var now = _desk.Clock.GetUtcNow();
+        var nudge = new DueNudge { Person = Zoe, Kind = NudgeKind.Practice, DueAt = now.AddDays(30), Version = "lost" };
+        await _desk.Get<FailuresTable>().KeepAsync(
+            [new FailedNudge(nudge, NudgeKey.OfPractice(new DateOnly(2026, 11, 24), "speak-early", 0), now, "internal_error")], CancellationToken.None);
+        var due = _desk.Get<DueTable>();
+        var shard = due.Shards.Of(Zoe);
+        await due.AddAsync([nudge], CancellationToken.None);
+        var row = (await due.ReadDueAsync(shard, nudge.DueAt, "", CancellationToken.None)).Rows.Single(row => row.Nudge.Version == "lost");
+        await _desk.Store.Table(DueTable.Name).WriteAsync(
+            [new RowWrite.Replace { Key = row.Key, Properties = new RowProperties { { "Kind", "Practice" } } }], CancellationToken.None);
+        var page = await due.ReadDueAsync(shard, nudge.DueAt, "", CancellationToken.None);
+        await due.PutAsideAsync(Assert.Single(page.Unreadable), CancellationToken.None);
     }
 
     private async Task CountAsync()

@@ -24,6 +24,9 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public HttpClient Http { get; private set; } = null!;
 
+    /// <summary>The file of its store.</summary>
+    public string StorePath => Path.Combine(_folder.FullName, "botcoach.db");
+
     /// <summary>What the host is put together from.</summary>
     public IServiceProvider Services => _app.Services;
 
