@@ -128,17 +128,8 @@ public sealed class GroupsTable(ITableStore store)
         await _table.ReadAsync(MemberKey(person, group), cancellationToken) is { } row ? ReadMember(person.Home, row) : null;
 
     /// <summary>Writes rows of one workspace, whatever their number; rows to delete that are gone already are passed over.</summary>
-    internal async Task WriteAsync(IEnumerable<RowWrite> writes, CancellationToken cancellationToken)
-    {
-        foreach (var chunk in writes.GroupBy(write => write.Key.Partition, StringComparer.Ordinal).SelectMany(partition => partition.Chunk(TableRules.MaxTransaction)))
-        {
-            List<RowWrite> rest = [.. chunk];
-            while (rest.Count > 0 && await _table.WriteAsync(rest, cancellationToken) is WriteResult.NotFound gone)
-            {
-                rest.RemoveAt(gone.Index);
-            }
-        }
-    }
+    internal Task WriteAsync(IEnumerable<RowWrite> writes, CancellationToken cancellationToken) =>
+        _table.WriteUnlessGoneAsync(writes, cancellationToken);
 
     /// <summary>The groups that a person was asked into.</summary>
     public async Task<IReadOnlyList<GroupMember>> OfPersonAsync(PersonAddress person, CancellationToken cancellationToken)

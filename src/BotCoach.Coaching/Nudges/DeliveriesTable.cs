@@ -18,16 +18,12 @@ public sealed class DeliveriesTable(ITableStore store, ShardMap shards)
     /// <summary>Records deliveries, each once; one that is recorded already stays as it is.</summary>
     public async Task RecordAsync(IEnumerable<Delivery> deliveries, CancellationToken cancellationToken)
     {
-        var partitions = deliveries
+        var writes = deliveries
             .DistinctBy(delivery => (delivery.Person, delivery.Key))
-            .Select(delivery => new RowWrite.Insert { Key = KeyOf(delivery.Person, delivery.Key), Properties = Properties(delivery) })
-            .GroupBy(write => write.Key.Partition, StringComparer.Ordinal);
-        foreach (var partition in partitions)
+            .Select(delivery => new RowWrite.Insert { Key = KeyOf(delivery.Person, delivery.Key), Properties = Properties(delivery) });
+        foreach (var transaction in writes.InTransactions())
         {
-            foreach (var chunk in partition.Chunk(TableRules.MaxTransaction))
-            {
-                await InsertMissingAsync([.. chunk], cancellationToken);
-            }
+            await InsertMissingAsync([.. transaction], cancellationToken);
         }
     }
 

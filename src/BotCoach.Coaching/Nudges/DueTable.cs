@@ -28,9 +28,9 @@ public sealed class DueTable(ITableStore store, ShardMap shards)
     /// </summary>
     public async Task AddAsync(IReadOnlyList<DueNudge> nudges, CancellationToken cancellationToken)
     {
-        foreach (var chunk in nudges.Select(Add).GroupBy(write => write.Key.Partition, StringComparer.Ordinal).SelectMany(shard => shard.Chunk(TableRules.MaxTransaction)))
+        foreach (var transaction in nudges.Select(Add).InTransactions())
         {
-            await _table.WriteAsync(chunk, cancellationToken);
+            await _table.WriteAsync(transaction, cancellationToken);
         }
     }
 

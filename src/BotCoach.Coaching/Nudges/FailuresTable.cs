@@ -21,9 +21,9 @@ public sealed class FailuresTable(ITableStore store, ShardMap shards)
         var writes = failures
             .DistinctBy(failure => (failure.Person, failure.Key))
             .Select(failure => new RowWrite.Upsert { Key = KeyOf(failure.Person, failure.Key), Properties = Properties(failure) });
-        foreach (var chunk in writes.GroupBy(write => write.Key.Partition, StringComparer.Ordinal).SelectMany(shard => shard.Chunk(TableRules.MaxTransaction)))
+        foreach (var transaction in writes.InTransactions())
         {
-            await _table.WriteAsync(chunk, cancellationToken);
+            await _table.WriteAsync(transaction, cancellationToken);
         }
     }
 

@@ -106,20 +106,13 @@ internal sealed partial class ShardSchedule(
         .UsingJobData(DispatchJob.Shard, shard)
         .Build();
 
-    // Counted from the end of a run, there is never more than one run to make up for, however long the last one took or
-    // however long nobody looked: one look finds everything that is due. A run of a node that died is not repeated as such
-    // either (no request for recovery); the next one, at most a poll later, does its work. The first runs are spread over
-    // the interval, so that the nodes take the shards in turns and the store is asked evenly.
+    // The first runs are spread over the interval, so that the nodes take the shards in turns and the store is asked evenly.
     private ITrigger Trigger(string shard) => TriggerBuilder.Create(clock)
         .WithIdentity(shard, Group)
         .WithDescription(Description)
         .ForJob(shard, Group)
         .StartAt(clock.GetUtcNow() + (_poll * int.Parse(shard, CultureInfo.InvariantCulture) / shards.Count))
-        .WithSimpleSchedule(schedule => schedule
-            .WithInterval(_poll)
-            .RepeatForever()
-            .MeasureIntervalFromCompletion()
-            .WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
+        .WithSimpleSchedule(schedule => schedule.RepeatAfterEachRun(_poll))
         .Build();
 
     private static partial class Log

@@ -38,11 +38,7 @@ internal sealed class UpkeepSchedule(ISchedulerFactory schedulers, TimeProvider 
             .WithDescription(description)
             .ForJob(job)
             .StartAt(clock.GetUtcNow() + interval / 4)
-            .WithSimpleSchedule(schedule => schedule
-                .WithInterval(interval)
-                .RepeatForever()
-                .MeasureIntervalFromCompletion()
-                .WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
+            .WithSimpleSchedule(schedule => schedule.RepeatAfterEachRun(interval))
             .Build();
         await scheduler.ScheduleJobs(
             new Dictionary<IJobDetail, IReadOnlyCollection<ITrigger>> { [job] = [trigger] }, ScheduleJobOptions.Replacing, cancellationToken);
