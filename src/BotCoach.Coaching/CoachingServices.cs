@@ -57,7 +57,9 @@ public static class CoachingServices
         .AddSingleton<GroupPauses>()
         .AddSingleton<Enrolments>()
         .AddSingleton(services => new Leads(
-            services.GetRequiredService<GroupsTable>(), services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>()))
+            services.GetRequiredService<GroupsTable>(),
+            services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>(),
+            services.GetRequiredService<TimeProvider>()))
         .AddSingleton<GroupConversation>()
         .AddSingleton<MembershipConversation>()
         .AddSingleton(services => new LinkConversation(services.GetRequiredService<Leads>(), services.GetService<IOneTimeLinks>()))
