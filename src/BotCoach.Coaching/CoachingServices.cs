@@ -54,6 +54,7 @@ public static class CoachingServices
         .AddSingleton<Conversations>()
         .AddSingleton<GroupsTable>()
         .AddSingleton<GroupRows>()
+        .AddSingleton<GroupRemovals>()
         .AddSingleton<GroupPauses>()
         .AddSingleton<Enrolments>()
         .AddSingleton(services => new Leads(
@@ -90,6 +91,7 @@ public static class CoachingServices
             services.GetRequiredService<Rollup>(),
             services.GetRequiredService<LateAnswers>(),
             services.GetRequiredService<StaleWeeks>(),
+            services.GetRequiredService<GroupRemovals>(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton<Coach>()
         .AddSingleton<IChatTurnHandler, MeasuredCoach>();
