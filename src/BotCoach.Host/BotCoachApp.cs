@@ -94,7 +94,7 @@ public static class BotCoachApp
 
         var scheduling = Configured.Read<SchedulingOptions>(builder.Configuration, SchedulingOptions.Section);
         // The channels read their sections themselves; here they are only looked through for keys that nobody would read.
-        Configured.Read<SlackOptions>(builder.Configuration, SlackOptions.Section);
+        var slack = Configured.Read<SlackOptions>(builder.Configuration, SlackOptions.Section);
         Configured.Read<TeamsOptions>(builder.Configuration, TeamsOptions.Section);
         var summaries = Configured.Read<SummariesOptions>(builder.Configuration, SummariesOptions.Section);
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
@@ -112,6 +112,7 @@ public static class BotCoachApp
             .AddSingleton<ChatChannels>()
             .AddKeyRing(builder)
             .AddPages(address)
+            .AddInstalls(slack)
             .AddSlack(builder.Configuration, Ready)
             .AddTeams(builder.Configuration)
             .AddCoaching()
@@ -133,6 +134,7 @@ public static class BotCoachApp
             ResponseWriter = HealthReply.WriteAsync,
         });
         app.MapGet("/", StartPage.Show);
+        app.MapInstalls();
         app.MapLinks();
         app.MapInsights();
         app.MapExport();
@@ -167,7 +169,7 @@ public static class BotCoachApp
             : (new SqliteTableStore(new SqliteTableStoreOptions { Path = path }), $"{StorageOptions.Section}:Sqlite:Path: the store at {path}");
         try
         {
-            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.Name], CancellationToken.None);
+            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.Name, InstallationsTable.Name], CancellationToken.None);
             return (store, await ShardCount.ReadOrKeepAsync(store, scheduling.Shards, CancellationToken.None));
         }
         catch (TableUnavailableException problem)
