@@ -7,7 +7,7 @@ namespace BotCoach.Slack;
 
 /// <summary>Takes a turn to its handler, and the answer back in the way that Slack allows for that kind of request.</summary>
 internal sealed partial class TurnExchange(
-    IChatTurnHandler handler, AnswerDisplay display, SlackWebApi api, TimeProvider clock, ILogger<TurnExchange> logger)
+    IChatTurnHandler handler, IWorkspaceNoticeHandler notices, AnswerDisplay display, SlackWebApi api, TimeProvider clock, ILogger<TurnExchange> logger)
 {
     /// <summary>Slack waits 3 s for a response, and a trigger lives as long; the rest is for the way.</summary>
     public static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(2.5);
@@ -29,6 +29,21 @@ internal sealed partial class TurnExchange(
         catch (Exception failure)
         {
             Log.TurnFailed(logger, "event", failure);
+            return new(Results.StatusCode(StatusCodes.Status500InternalServerError));
+        }
+    }
+
+    /// <summary>There is nobody left to answer: the event is taken when it is stored.</summary>
+    public async Task<Exchanged> AnswerRemovalAsync(WorkspaceNotice notice, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await notices.HandleAsync(notice, cancellationToken);
+            return new(Results.Ok());
+        }
+        catch (Exception failure)
+        {
+            Log.TurnFailed(logger, "removal", failure);
             return new(Results.StatusCode(StatusCodes.Status500InternalServerError));
         }
     }

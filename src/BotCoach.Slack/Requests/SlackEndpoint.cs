@@ -51,6 +51,7 @@ internal sealed partial class SlackEndpoint(
     {
         SlackRequest.Challenge challenge => new(Results.Text(challenge.Text)),
         SlackRequest.Event turn => await exchange.AnswerEventAsync(turn.Occasion, patience, cancellationToken),
+        SlackRequest.Removed removed => await exchange.AnswerRemovalAsync(removed.Notice, cancellationToken),
         SlackRequest.Command turn => await exchange.AnswerCommandAsync(turn.Occasion, patience, cancellationToken),
         SlackRequest.Button turn => await exchange.AnswerButtonAsync(turn.Occasion, patience, cancellationToken),
         SlackRequest.InputTapped tapped => await exchange.OpenInputAsync(tapped, patience, cancellationToken),
