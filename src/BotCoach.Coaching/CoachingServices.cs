@@ -2,6 +2,7 @@ using BotCoach.Chat;
 using BotCoach.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BotCoach.Coaching;
@@ -13,6 +14,7 @@ public static class CoachingServices
     public static IReadOnlyList<string> Tables { get; } =
     [
         PeopleTable.Name, DueTable.Name, DeliveriesTable.Name, FailuresTable.Name, GroupsTable.Name, PulseTable.Name, InsightsTable.Name,
+        WorkspacesTable.Name,
     ];
 
     /// <summary>
@@ -93,6 +95,17 @@ public static class CoachingServices
             services.GetRequiredService<LateAnswers>(),
             services.GetRequiredService<StaleWeeks>(),
             services.GetRequiredService<GroupRemovals>(),
+            services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<WorkspacesTable>()
+        .AddSingleton(services => new Removals(
+            services.GetRequiredService<WorkspacesTable>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<Removals>>()))
+        .AddSingleton<IWorkspaceNoticeHandler>(services => services.GetRequiredService<Removals>())
+        .AddSingleton(services => new WorkspaceErasure(
+            services.GetRequiredService<ITableStore>(),
+            services.GetRequiredService<ShardMap>(),
+            services.GetRequiredService<WorkspacesTable>(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton<Coach>()
         .AddSingleton<IChatTurnHandler, MeasuredCoach>();

@@ -1,4 +1,6 @@
+using BotCoach.Chat;
 using BotCoach.Slack;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace BotCoach.Host;
@@ -6,12 +8,17 @@ namespace BotCoach.Host;
 /// <summary>Puts installations by workspaces together.</summary>
 internal static class InstallServices
 {
-    /// <summary>Adds what an installation needs, and the tokens of those that there are where workspaces install the app themselves.</summary>
+    /// <summary>
+    /// Adds what an installation needs, and, where workspaces install the app themselves, the tokens of those that did. The coach
+    /// is to be there already.
+    /// </summary>
     public static IServiceCollection AddInstalls(this IServiceCollection services, SlackOptions options)
     {
         if (options.HasInstalls)
         {
-            services.AddSingleton<ISlackInstallations>(provider => provider.GetRequiredService<Installations>());
+            services
+                .AddSingleton<ISlackInstallations>(provider => provider.GetRequiredService<Installations>())
+                .Replace(ServiceDescriptor.Singleton<IWorkspaceNoticeHandler, InstallNotices>());
         }
 
         return services

@@ -109,17 +109,25 @@ internal sealed class InstallationsTable(ITableStore store, IDataProtectionProvi
             cancellationToken) is WriteResult.Written;
     }
 
+    /// <summary>The workspaces that are known to be served by an enterprise's installation.</summary>
+    public async Task<IReadOnlyList<string>> ServedByAsync(string enterprise, CancellationToken cancellationToken)
+    {
+        List<string> served = [];
+        await foreach (var row in _table.ReadRangeAsync(RowRange.WithPrefix(PartitionOf(enterprise), WorkspacePrefix), cancellationToken))
+        {
+            served.Add(KeyEncoding.Decode(row.Key.Row[WorkspacePrefix.Length..]));
+        }
+
+        return served;
+    }
+
     /// <summary>Removes an installation, and what is known of the workspaces that it served.</summary>
     public async Task RemoveAsync(string workspace, CancellationToken cancellationToken)
     {
-        List<RowKey> gone = [];
-        await foreach (var row in _table.ReadRangeAsync(RowRange.WithPrefix(PartitionOf(workspace), WorkspacePrefix), cancellationToken))
-        {
-            await _table.DeleteAsync([new RowKey(PartitionOf(KeyEncoding.Decode(row.Key.Row[WorkspacePrefix.Length..])), EnterpriseRow)], cancellationToken);
-            gone.Add(row.Key);
-        }
-
-        await _table.DeleteAsync([.. gone, KeyOf(workspace), new RowKey(PartitionOf(workspace), EnterpriseRow)], cancellationToken);
+        var served = await ServedByAsync(workspace, cancellationToken);
+        await _table.DeleteAsync([.. served.Select(one => new RowKey(PartitionOf(one), EnterpriseRow))], cancellationToken);
+        await _table.DeleteAsync(
+            [KeyOf(workspace), new RowKey(PartitionOf(workspace), EnterpriseRow), .. served.Select(one => ServedKey(workspace, one))], cancellationToken);
     }
 
     /// <summary>Notes that a workspace is served by its enterprise's installation.</summary>
@@ -127,7 +135,7 @@ internal sealed class InstallationsTable(ITableStore store, IDataProtectionProvi
     {
         // First where a removal looks for it.
         await _table.WriteAsync(
-            [new RowWrite.Upsert { Key = new RowKey(PartitionOf(enterprise), $"{WorkspacePrefix}{KeyEncoding.Encode(workspace)}"), Properties = new RowProperties() }], cancellationToken);
+            [new RowWrite.Upsert { Key = ServedKey(enterprise, workspace), Properties = new RowProperties() }], cancellationToken);
         await _table.WriteAsync(
             [new RowWrite.Upsert { Key = new RowKey(PartitionOf(workspace), EnterpriseRow), Properties = new RowProperties { { "Enterprise", enterprise } } }], cancellationToken);
     }
@@ -135,6 +143,9 @@ internal sealed class InstallationsTable(ITableStore store, IDataProtectionProvi
     private static string PartitionOf(string workspace) => KeyEncoding.Encode(workspace);
 
     private static RowKey KeyOf(string workspace) => new(PartitionOf(workspace), Row);
+
+    private static RowKey ServedKey(string enterprise, string workspace) =>
+        new(PartitionOf(enterprise), $"{WorkspacePrefix}{KeyEncoding.Encode(workspace)}");
 
     private IDataProtector ProtectorOf(string workspace) => protection.CreateProtector("BotCoach.Installations", workspace);
 

@@ -7,13 +7,15 @@ namespace BotCoach.Host;
 
 /// <summary>What an installation brings about: tokens that are kept, a first lead, and a word to whoever did it.</summary>
 internal sealed partial class Installing(
-    Installations installations, Installers installers, ChatChannels channels, TimeProvider clock, ILogger<Installing> logger)
+    Installations installations, Removals removals, Installers installers, ChatChannels channels, TimeProvider clock, ILogger<Installing> logger)
 {
     /// <summary>Takes up an installation that Slack has granted. When this returns, it is kept.</summary>
     public async Task TakeUpAsync(SlackInstallation installation, CancellationToken cancellationToken)
     {
         await installations.KeepAsync(installation, cancellationToken);
         Log.Installed(logger, installation.Workspace);
+        await removals.HandleAsync(
+            new WorkspaceNotice(new WorkspaceAddress(SlackSetup.Channel, installation.Workspace), WorkspaceChange.Installed, clock.GetUtcNow()), cancellationToken);
 
         var installer = new PersonAddress(SlackSetup.Channel, installation.Workspace, installation.Installer);
         var card = installation.IsOfEnterprise ? Installers.WelcomeToAll : await installers.WelcomeAsync(installer, cancellationToken);

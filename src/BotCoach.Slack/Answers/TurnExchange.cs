@@ -6,7 +6,13 @@ namespace BotCoach.Slack;
 
 /// <summary>Takes a turn to its handler, and the answer back in the way that Slack allows for that kind of request.</summary>
 internal sealed partial class TurnExchange(
-    IChatTurnHandler handler, ISlackInstallations installations, AnswerDisplay display, SlackWebApi api, TimeProvider clock, ILogger<TurnExchange> logger)
+    IChatTurnHandler handler,
+    IWorkspaceNoticeHandler notices,
+    ISlackInstallations installations,
+    AnswerDisplay display,
+    SlackWebApi api,
+    TimeProvider clock,
+    ILogger<TurnExchange> logger)
 {
     /// <summary>Slack waits 3 s for a response, and a trigger lives as long; the rest is for the way.</summary>
     public static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(2.5);
@@ -38,6 +44,7 @@ internal sealed partial class TurnExchange(
         { Origin: { } origin } when !await installations.AdmitsAsync(origin, cancellationToken) => Refuse(request),
         SlackRequest.Challenge challenge => new(SlackResponse.To(challenge)),
         SlackRequest.Event turn => await AnswerEventAsync(turn.Occasion, patience, cancellationToken),
+        SlackRequest.Removed removed => await AnswerRemovalAsync(removed.Notice, cancellationToken),
         SlackRequest.Command turn => await AnswerCommandAsync(turn.Occasion, patience, cancellationToken),
         SlackRequest.Button turn => await AnswerButtonAsync(turn.Occasion, patience, cancellationToken),
         SlackRequest.InputTapped tapped => await OpenInputAsync(tapped, patience, cancellationToken),
@@ -66,6 +73,21 @@ internal sealed partial class TurnExchange(
         catch (Exception failure)
         {
             Log.TurnFailed(logger, "event", failure);
+            return new(SlackResponse.NotTaken);
+        }
+    }
+
+    /// <summary>There is nobody left to answer: the event is taken when it is stored.</summary>
+    private async Task<Exchanged> AnswerRemovalAsync(WorkspaceNotice notice, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await notices.HandleAsync(notice, cancellationToken);
+            return new(SlackResponse.Taken);
+        }
+        catch (Exception failure)
+        {
+            Log.TurnFailed(logger, "removal", failure);
             return new(SlackResponse.NotTaken);
         }
     }

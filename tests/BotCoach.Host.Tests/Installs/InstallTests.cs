@@ -192,6 +192,48 @@ public sealed class InstallTests : IAsyncLifetime
         Assert.IsType<BotCoach.Slack.SlackTokenLookup.NotInstalled>(await LookUpAsync(_host, "T7"));
     }
 
+    [Theory]
+    [InlineData("app_uninstalled", "tokens_revoked")]
+    [InlineData("tokens_revoked", "app_uninstalled")]
+    public async Task A_workspace_that_removes_the_app_is_written_to_no_more_and_its_token_is_gone_until_it_comes_back(string first, string second)
+    {
+        await InstallAsync(new("T1", "Northwind", "U0ANNA"));
+        await InstallAsync(new("T2", "Contoso", "U0ANNA"));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        foreach (var (kind, number) in new[] { (first, 1), (second, 2), (first, 3) })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await PostAsync(Removal("T1", kind, $"Ev0GONE{number}"))).Status);
+        }
+
+        var calls = _slack.Calls.Count;
+        Assert.IsType<BotCoach.Slack.SlackTokenLookup.NotInstalled>(await LookUpAsync(_host, "T1"));
+        Assert.IsType<BotCoach.Slack.SlackTokenLookup.Found>(await LookUpAsync(_host, "T2"));
+        Assert.Null(await TableOf(InstallationsTable.Name).ReadAsync(new RowKey("T1", "slack"), CancellationToken.None));
+        Assert.True(await _host.Services.GetRequiredService<Removals>().IsRemovedAsync(new("slack", "T1"), CancellationToken.None));
+        await PostAsync(Message("T1", "U0ANNA", "hello", "Ev1"));
+        Assert.Equal(calls, _slack.Calls.Count);
+
+        _clock.Advance(TimeSpan.FromDays(2));
+        await InstallAsync(new("T1", "Northwind", "U0ANNA"));
+        Assert.False(await _host.Services.GetRequiredService<Removals>().IsRemovedAsync(new("slack", "T1"), CancellationToken.None));
+        await PostAsync(Message("T1", "U0ANNA", "hello", "Ev2"));
+        Assert.Equal("T1", _slack.Posts.Last().Workspace);
+    }
+
+    [Fact]
+    public async Task An_enterprise_that_removes_the_app_removes_it_from_every_workspace_that_was_heard_of()
+    {
+        await InstallAsync(new("E1", "Northwind Group", "U0ADMIN", Enterprise: "E1", IsOfEnterprise: true));
+        await PostAsync(Message("T1", "U0ANNA", "hello", "Ev1", enterprise: "E1"));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await PostAsync(Removal("E1", "app_uninstalled", "Ev0GONE"));
+
+        Assert.IsType<BotCoach.Slack.SlackTokenLookup.NotInstalled>(await LookUpAsync(_host, "T1"));
+        Assert.True(await _host.Services.GetRequiredService<Removals>().IsRemovedAsync(new("slack", "T1"), CancellationToken.None));
+        Assert.Empty((await TableOf(InstallationsTable.Name).QueryAsync(new RowRange("E1", "a", "z"), 10, CancellationToken.None)).Rows);
+        Assert.Empty((await TableOf(InstallationsTable.Name).QueryAsync(new RowRange("T1", "a", "z"), 10, CancellationToken.None)).Rows);
+    }
+
     [Fact]
     public async Task Without_a_public_address_or_a_client_nothing_is_begun()
     {
@@ -260,6 +302,15 @@ public sealed class InstallTests : IAsyncLifetime
         message["authorizations"]![0]!["is_enterprise_install"] = enterprise is not null;
         return message.ToJsonString();
     }
+
+    private string Removal(string workspace, string kind, string id) => System.Text.Json.JsonSerializer.Serialize(new
+    {
+        type = "event_callback",
+        team_id = workspace,
+        event_id = id,
+        event_time = _clock.GetUtcNow().ToUnixTimeSeconds(),
+        @event = new { type = kind, tokens = new { bot = new[] { "U0BOT" } } },
+    });
 
     private static string Command(string workspace, string person, string command, string text) =>
         SlackRequests.Command(person, command, text, $"1.2.{workspace}").Replace($"team_id={SlackRequests.Workspace}", $"team_id={workspace}", StringComparison.Ordinal);

@@ -49,6 +49,11 @@ public sealed class ChannelServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(new ManualClock(now));
         builder.Services.AddSingleton(handler);
+        if (handler is IWorkspaceNoticeHandler notices)
+        {
+            builder.Services.AddSingleton(notices);
+        }
+
         add(builder);
 
         var app = builder.Build();
