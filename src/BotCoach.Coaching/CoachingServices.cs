@@ -56,10 +56,13 @@ public static class CoachingServices
         .AddSingleton<Conversations>()
         .AddSingleton<GroupsTable>()
         .AddSingleton<GroupRows>()
+        .AddSingleton<GroupRemovals>()
         .AddSingleton<GroupPauses>()
         .AddSingleton<Enrolments>()
         .AddSingleton(services => new Leads(
-            services.GetRequiredService<GroupsTable>(), services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>()))
+            services.GetRequiredService<GroupsTable>(),
+            services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>(),
+            services.GetRequiredService<TimeProvider>()))
         .AddSingleton<GroupConversation>()
         .AddSingleton<MembershipConversation>()
         .AddSingleton(services => new LinkConversation(services.GetRequiredService<Leads>(), services.GetService<IOneTimeLinks>()))
@@ -90,6 +93,7 @@ public static class CoachingServices
             services.GetRequiredService<Rollup>(),
             services.GetRequiredService<LateAnswers>(),
             services.GetRequiredService<StaleWeeks>(),
+            services.GetRequiredService<GroupRemovals>(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton<WorkspacesTable>()
         .AddSingleton(services => new Removals(

@@ -112,7 +112,7 @@ public static class BotCoachApp
             .AddSingleton<ChatChannels>()
             .AddKeyRing(builder)
             .AddPages(address)
-            .AddSlack(builder.Configuration)
+            .AddSlack(builder.Configuration, Ready)
             .AddTeams(builder.Configuration)
             .AddCoaching()
             .AddSummaries(summaries)

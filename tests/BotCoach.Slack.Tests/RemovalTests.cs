@@ -78,7 +78,7 @@ public sealed class RemovalTests
     {
         await using var world = await SlackWorld.StartAsync();
         world.Handler.Noticed = _ => throw new InvalidOperationException("The store is away.");
-        Assert.Equal(500, (await world.SendEventAsync(AppUninstalled())).Status);
+        Assert.Equal(503, (await world.SendEventAsync(AppUninstalled())).Status);
 
         world.Handler.Noticed = _ => { };
         Assert.Equal(200, (await world.SendEventAsync(AppUninstalled(), retry: "1")).Status);

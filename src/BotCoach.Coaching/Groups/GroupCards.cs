@@ -152,7 +152,7 @@ internal static class GroupCards
     public static Card Deleted(Group group) => new()
     {
         Title = $"{group.Name} is deleted",
-        Text = "Nobody was told; everybody's coaching goes on as it is.",
+        Text = "Nobody was told; everybody's coaching goes on as it is. Its figures are erased within about an hour.",
     };
 
     private static List<Fact> Rest(int already, IReadOnlyList<string> problems)
