@@ -71,8 +71,10 @@ internal static class HomeCards
         };
     }
 
-    /// <summary>A card that stands in the place of a part of the page, with a way back to that.</summary>
-    public static Card InPlace(Card card) => card with { Choices = [.. card.Choices, new ChoiceRow(null, [new Choice("Back to the overview", new CardAction(ShowAction))])] };
+    /// <summary>A card in the place of a part of the page, with a way back to that; the part itself where it says the same.</summary>
+    public static Card InPlace(Card shown, Card part) => shown.Title == part.Title
+        ? part
+        : shown with { Choices = [.. shown.Choices, new ChoiceRow(null, [new Choice("Back to the overview", new CardAction(ShowAction))])] };
 
     // Monday first, and those in a row together.
     private static string Days(IReadOnlySet<DayOfWeek> days)

@@ -43,9 +43,9 @@ internal sealed class HomePage(People people, Meetings meetings, PracticeCatalog
         {
             _ = PartOf(turn) switch
             {
-                Part.Plan => plan = Placed(shown, plan),
-                Part.Meetings => ahead = Placed(shown, ahead),
-                _ => settings = Placed(shown, settings),
+                Part.Plan => plan = HomeCards.InPlace(shown, plan),
+                Part.Meetings => ahead = HomeCards.InPlace(shown, ahead),
+                _ => settings = HomeCards.InPlace(shown, settings),
             };
         }
 
@@ -57,8 +57,6 @@ internal sealed class HomePage(People people, Meetings meetings, PracticeCatalog
     // What only says that it was done is shown by the part itself.
     private static bool IsSettled(ChatTurn turn, PersonState person) =>
         turn is ButtonTurn { Action.Name: PlanCards.ChooseAction or PlanCards.ResumeAction or PlanCards.PauseAction, Input: null } && person.Plan is not null;
-
-    private static Card Placed(Card shown, Card part) => shown.Title == part.Title ? part : HomeCards.InPlace(shown);
 
     private static Part PartOf(ChatTurn turn) => turn switch
     {

@@ -1,4 +1,5 @@
 using BotCoach.Chat;
+using BotCoach.Testing;
 
 namespace BotCoach.Coaching.Tests;
 
@@ -25,7 +26,7 @@ public sealed class HomePageTests : IAsyncLifetime
 
         Assert.Equal(["You're on Standard", "Next nudges", "No meeting ahead", "Settings"], Titles);
         Assert.Equal(
-            [("Today 09:15", "Check alignment with your manager"), ("Wed 25 Nov, 09:15", "Two questions and two comments"), ("Thu 26 Nov, 09:15", "Speak in the first ten minutes")],
+            [("Today 09:15", "Check alignment with your manager"), ("Wed 25 Nov, 09:15", "Prepare two or three questions and comments"), ("Thu 26 Nov, 09:15", "Speak early")],
             Card("Next nudges").Facts.Select(fact => (fact.Label, fact.Value)));
     }
 
@@ -34,7 +35,8 @@ public sealed class HomePageTests : IAsyncLifetime
     {
         await PressAsync("Standard");
         var announced = Card("Next nudges").Facts[0].Value;
-        var due = Assert.Single(await _desk.DueAsync());
+        var table = _desk.Get<DueTable>();
+        var due = Assert.Single((await table.ReadDueAsync(table.Shards.Of(_desk.Anna), _desk.Clock.GetUtcNow().AddDays(1), "", default)).Rows).Nudge;
         Assert.Equal(announced, Rotation.At(_desk.Get<PracticeCatalogue>(), due.Sequence).Practice.Title);
     }
 
@@ -160,13 +162,13 @@ public sealed class HomePageTests : IAsyncLifetime
 
     private async Task PressAsync(string label) => Assert.NotEmpty((await TapAsync(label)).Home);
 
-    private Task WriteAsync(string label, string words)
+    private Task<ChatAnswer> WriteAsync(string label, string words)
     {
         var input = _page.Select(card => card.Input).OfType<CardInput>().Single(input => input.Label == label);
         return TakeAsync(Turn(input.Action) with { Input = words });
     }
 
-    private Task SubmitAsync(ChatForm form, params (string Field, string Value)[] changes)
+    private Task<ChatAnswer> SubmitAsync(ChatForm form, params (string Field, string Value)[] changes)
     {
         var values = form.Fields.ToDictionary(field => field.Name, field => field.Value ?? "", StringComparer.Ordinal);
         foreach (var (field, value) in changes)

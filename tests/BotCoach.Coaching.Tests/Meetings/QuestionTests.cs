@@ -1,4 +1,5 @@
 using BotCoach.Chat;
+using BotCoach.Testing;
 
 namespace BotCoach.Coaching.Tests;
 
@@ -65,7 +66,7 @@ public sealed class QuestionTests : IAsyncLifetime
         Assert.StartsWith("Thu 3 Dec, 10:00", card.Text, StringComparison.Ordinal);
         var begun = Assert.Single(await AllAsync(), meeting => meeting.StartsAt > _desk.Clock.GetUtcNow());
         Assert.Equal(("Exec staff", "What happens at 6 % churn?"), (begun.Name, begun.Questions.Single().Text));
-        Assert.Contains(await _desk.DueAsync(), due => due.DueAt > _desk.Clock.GetUtcNow());
+        Assert.NotEmpty(await _desk.DueAsync(begun));
 
         await _desk.TakeAsync(Tap(card, "Undo"));
         Assert.True(Assert.Single(await AllAsync(), meeting => meeting.Id == begun.Id).IsCancelled);
@@ -75,7 +76,7 @@ public sealed class QuestionTests : IAsyncLifetime
     public async Task A_talk_between_two_is_no_forum_and_without_one_nothing_is_kept_and_the_words_are_shown()
     {
         await _desk.CommandAsync("prep", "1:1 thu 3pm");
-        await _desk.SubmitAsync();
+        await _desk.SubmitAsync(_desk.Form!);
         var card = await KeepAsync("What happens at 6 % churn?");
 
         Assert.Equal("No forum to keep it for", card.Title);
@@ -127,7 +128,7 @@ public sealed class QuestionTests : IAsyncLifetime
     private async Task PrepareAsync(string name, string when)
     {
         await _desk.CommandAsync("prep", $"meeting {name} {when}");
-        await _desk.SubmitAsync(("name", name), ("when", when));
+        await _desk.SubmitAsync(_desk.Form!, ("name", name), ("when", when));
     }
 
     private async Task<Card> KeepAsync(string text) => (await _desk.TakeAsync(Shortcut("keep-question", text))).Reply!;
