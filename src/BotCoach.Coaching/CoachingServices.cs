@@ -107,6 +107,16 @@ public static class CoachingServices
             services.GetRequiredService<ShardMap>(),
             services.GetRequiredService<WorkspacesTable>(),
             services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<PeopleRetention>()
+        .AddSingleton<IRetainedRows, DeliveryRetention>()
+        .AddSingleton<IRetainedRows, FigureRetention>()
+        .AddSingleton<IRetainedRows, GroupRetention>()
+        .AddSingleton(services => new Retention(
+            services.GetRequiredService<ITableStore>(),
+            services.GetServices<IRetainedRows>(),
+            services.GetRequiredService<PeopleRetention>(),
+            services.GetService<IOptions<RetentionOptions>>()?.Value ?? new RetentionOptions(),
+            services.GetRequiredService<TimeProvider>()))
         .AddSingleton<Coach>()
         .AddSingleton<IChatTurnHandler, MeasuredCoach>();
 }

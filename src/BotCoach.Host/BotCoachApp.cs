@@ -103,6 +103,7 @@ public static class BotCoachApp
         Configured.Read<TeamsOptions>(builder.Configuration, TeamsOptions.Section);
         var summaries = Configured.Read<SummariesOptions>(builder.Configuration, SummariesOptions.Section);
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
+        var retention = Configured.Read<RetentionOptions>(builder.Configuration, RetentionOptions.Section);
         var address = Configured.Read<PublicAddressOptions>(builder.Configuration, PublicAddressOptions.Section);
         builder.Services.AddTelemetry(builder.Configuration);
         await CheckClusterAsync(scheduling, storage);
@@ -113,6 +114,7 @@ public static class BotCoachApp
             .AddSingleton<ITableStore>(_ => store)
             .AddSingleton(shards)
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(scheduling))
+            .AddSingleton(Microsoft.Extensions.Options.Options.Create(retention))
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(Programme(builder.Configuration)))
             .AddSingleton<ChatChannels>()
             .AddKeyRing(builder)
@@ -174,7 +176,7 @@ public static class BotCoachApp
             : (new SqliteTableStore(new SqliteTableStoreOptions { Path = path }), $"{StorageOptions.Section}:Sqlite:Path: the store at {path}");
         try
         {
-            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.Name, InstallationsTable.Name], CancellationToken.None);
+            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.TableName, InstallationsTable.Name], CancellationToken.None);
             return (store, await ShardCount.ReadOrKeepAsync(store, scheduling.Shards, CancellationToken.None));
         }
         catch (TableUnavailableException problem)

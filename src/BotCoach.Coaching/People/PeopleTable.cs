@@ -65,6 +65,10 @@ public static class PeopleTable
     /// <summary>The row of what was pasted for a meeting.</summary>
     public static RowKey PreRead(PersonAddress person, string meeting) => new(PartitionOf(person), $"agenda {KeyEncoding.Encode(meeting)}");
 
+    /// <summary>The row of what was pasted for the meeting of a row.</summary>
+    internal static RowKey PreReadOf(TableRow meeting) =>
+        new(meeting.Key.Partition, $"agenda {meeting.Key.Row[MeetingPrefix.Length..]}");
+
     /// <summary>The row that says for which meeting the next long message is meant.</summary>
     public static RowKey AwaitedPreRead(PersonAddress person) => new(PartitionOf(person), "awaited");
 
@@ -104,6 +108,9 @@ public static class PeopleTable
         PartitionOf(person),
         string.Create(CultureInfo.InvariantCulture, $"{kind} {from:yyyyMMdd}"),
         string.Create(CultureInfo.InvariantCulture, $"{kind} {until.AddDays(1):yyyyMMdd}"));
+
+    /// <summary>What a row is: the first word of its key.</summary>
+    internal static string KindOf(RowKey row) => row.Row.Split(' ', 2)[0];
 
     /// <summary>Whether a row holds a profile.</summary>
     public static bool IsProfile(TableRow row) => row.Key.Row == ProfileRow;
