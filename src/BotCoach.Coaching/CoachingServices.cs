@@ -27,7 +27,14 @@ public static class CoachingServices
         .AddSingleton<DeliveriesTable>()
         .AddSingleton<FailuresTable>()
         .AddSingleton<FailedDeliveries>()
-        .AddSingleton<NudgeDecider>()
+        .AddSingleton(services => new NudgeDecider(
+            services.GetRequiredService<ITableStore>(),
+            services.GetRequiredService<People>(),
+            services.GetRequiredService<PracticeCatalogue>(),
+            services.GetRequiredService<Briefings>(),
+            services.GetRequiredService<GroupsTable>(),
+            services.GetRequiredService<GroupPauses>(),
+            services.GetRequiredService<DigestDecider>()))
         .AddSingleton<Meetings>()
         .AddSingleton<KeyPointFinder>()
         .AddSingleton<IKeyPointSource>(services => services.GetRequiredService<KeyPointFinder>())
@@ -64,6 +71,16 @@ public static class CoachingServices
         .AddSingleton<GroupConversation>()
         .AddSingleton<MembershipConversation>()
         .AddSingleton(services => new LinkConversation(services.GetRequiredService<Leads>(), services.GetService<IOneTimeLinks>()))
+        .AddSingleton<DigestSettings>()
+        .AddSingleton<DigestDecider>()
+        .AddSingleton<DigestConversation>()
+        .AddSingleton(services => new DigestsDue(
+            services.GetRequiredService<ITableStore>(),
+            services.GetRequiredService<GroupsTable>(),
+            services.GetRequiredService<Leads>(),
+            services.GetRequiredService<DigestSettings>(),
+            services.GetRequiredService<DueTable>(),
+            services.GetRequiredService<TimeProvider>()))
         .AddSingleton<PulseTable>()
         .AddSingleton<InsightsTable>()
         .AddSingleton<WorkspaceKeys>()

@@ -16,6 +16,7 @@ internal sealed class Conversations(
     GroupConversation groups,
     MembershipConversation memberships,
     LinkConversation links,
+    DigestConversation digests,
     Meetings meetingsAhead,
     TimeProvider clock)
 {
@@ -51,6 +52,7 @@ internal sealed class Conversations(
             CoachCommand.ShowWords => await preReads.ShowWordsAsync(turn, person, cancellationToken),
             CoachCommand.ShowModel => preReads.ShowModel(turn, person),
             CoachCommand.Insights => await links.InsightsAsync(turn, person, cancellationToken),
+            CoachCommand.Digest digest => await digests.SetAsync(turn, person, digest.Wanted, cancellationToken),
             CoachCommand.Export => links.Export(turn, person),
             CoachCommand.ShowRecord => TurnDecision.Say(
                 turn, RecordCard.Of(await meetingsAhead.AllAsync(person.Address, cancellationToken), clock.GetUtcNow(), person.Zone)),
@@ -140,6 +142,8 @@ internal sealed class Conversations(
             ErasureCards.AskAction => TurnDecision.Say(turn, ErasureCards.Really),
             ErasureCards.KeepAction => TurnDecision.Say(turn, ErasureCards.Kept),
             ErasureCards.ReallyAction => TurnDecision.Say(turn, ErasureCards.Done) with { Erases = true },
+            LinkCards.InsightsAction => await links.InsightsAsync(turn, person, cancellationToken),
+            DigestCards.SetAction => await digests.SetAsync(turn, person, turn.Action.Value == DigestCards.On, cancellationToken),
             HelpCards.TryAction => Try(turn, person, subject),
             MeetingCards.NewAction => await meetings.OpenAsync(turn, person, turn.Action.Value, cancellationToken),
             MeetingCards.AgainAction => await meetings.PrepareAgainAsync(turn, person, subject, cancellationToken),

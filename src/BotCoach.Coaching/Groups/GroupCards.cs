@@ -28,7 +28,7 @@ internal static class GroupCards
     {
         Title = "Programme leads",
         Text = string.Join(", ", names),
-        Context = "/coach lead add @person names another, /coach lead remove @person takes it back.",
+        Context = "/coach lead add @person names another, /coach lead remove @person takes it back. /coach digest turns the Friday digest off or on.",
     };
 
     public static Card WhoLeads { get; } = new()

@@ -8,7 +8,7 @@ namespace BotCoach.Scheduling;
 internal sealed class UpkeepSchedule(ISchedulerFactory schedulers, TimeProvider clock) : IHostedService
 {
     /// <summary>How many jobs there are.</summary>
-    public const int Jobs = 2;
+    public const int Jobs = 3;
 
     private const string Group = "upkeep";
 
@@ -16,6 +16,7 @@ internal sealed class UpkeepSchedule(ISchedulerFactory schedulers, TimeProvider 
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         await KeepAsync<InsightsJob>(scheduler, "insights", InsightsJob.Interval, cancellationToken);
+        await KeepAsync<DigestJob>(scheduler, "digests", DigestJob.Interval, cancellationToken);
         await KeepAsync<ErasureJob>(scheduler, "erasures", ErasureJob.Interval, cancellationToken);
     }
 
