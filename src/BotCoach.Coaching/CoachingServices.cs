@@ -100,6 +100,7 @@ public static class CoachingServices
             services.GetRequiredService<IDataProtectionProvider>(),
             services.GetRequiredService<Erasure>(),
             services.GetRequiredService<PersonalRows>(),
+            services.GetRequiredService<GroupsTable>(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton(services => new InsightsUpdate(
             services.GetRequiredService<ITableStore>(),

@@ -15,16 +15,23 @@ internal static class SeededInsights
     /// <summary>Writes groups, and figures of each of them and of everybody for some weeks up to the last one.</summary>
     public static async Task WriteAsync(ITableStore store, WorkspaceAddress home, IReadOnlyList<Group> groups, IsoWeek last, int weeks)
     {
-        var measures = Measure.All(PracticeCatalogue.Load());
         await new GroupsTable(store).WriteAsync(groups.Select(group => GroupsTable.Write(home, group)), CancellationToken.None);
-        string[] ids = [InsightsTable.Everyone, .. groups.Select(group => group.Id)];
-        for (var week = 0; week < weeks; week++)
+        foreach (var week in Weeks(groups, last, weeks).GroupBy(figures => figures.Week))
         {
-            await new InsightsTable(store).WriteAsync(
-                home,
-                [.. ids.Select((id, place) => new GroupWeek(id, last.Plus(-week), Enrolled(place), Figures(measures, place, week)))],
-                CancellationToken.None);
+            await new InsightsTable(store).WriteAsync(home, [.. week], CancellationToken.None);
         }
+    }
+
+    /// <summary>Figures of groups and of everybody for some weeks up to the last one.</summary>
+    public static IReadOnlyList<GroupWeek> Weeks(IReadOnlyList<Group> groups, IsoWeek last, int weeks)
+    {
+        var measures = Measure.All(PracticeCatalogue.Load());
+        string[] ids = [InsightsTable.Everyone, .. groups.Select(group => group.Id)];
+        return
+        [
+            .. Enumerable.Range(0, weeks).SelectMany(week =>
+                ids.Select((id, place) => new GroupWeek(id, last.Plus(-week), Enrolled(place), Figures(measures, place, week)))),
+        ];
     }
 
     private static int Enrolled(int place) => place == 0 ? 120 : 10 + (5 * (place % 7));

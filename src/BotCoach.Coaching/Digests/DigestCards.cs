@@ -11,13 +11,12 @@ internal static class DigestCards
     public const string Off = "off";
 
     private const int MostGroups = 8;
-    private const string TooFew = "too few to show";
     private const string HowToEnd = "Fridays at 09:00. /coach digest off ends it.";
 
     // In the order of the page's headlines. Short, for they stand beside their figures.
     private static readonly (string Label, Measure Measure)[] _lines =
     [
-        ("Nudges answered", Of("response")),
+        ("Of nudges, answered", Of("response")),
         ("Alignment, 1 to 5", Of("alignment")),
         ("Spoke early", Of("spoke-early")),
         ("Small goals met", Of("goal-met")),
@@ -81,8 +80,9 @@ internal static class DigestCards
     private static double? Percent(Figure? figure) =>
         figure is Figure.Shown shown ? Math.Round(100 * shown.Value, MidpointRounding.AwayFromZero) : null;
 
-    private static string Alone(Measure measure, Figure? figure) =>
-        figure is Figure.Withheld { Why: WithheldReason.TooFew } ? TooFew : FigureWords.Alone(measure, figure);
+    private static string Alone(Measure measure, Figure? figure) => figure is Figure.Withheld { Why: WithheldReason.TooFew or WithheldReason.Nothing }
+        ? $"{FigureWords.Alone(measure, figure)} to show"
+        : FigureWords.Alone(measure, figure);
 
     private static GroupWeek? Find(IReadOnlyList<GroupWeek> figures, string group, IsoWeek week) =>
         figures.FirstOrDefault(figure => figure.Group == group && figure.Week == week);

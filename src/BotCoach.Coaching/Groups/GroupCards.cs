@@ -69,7 +69,6 @@ internal static class GroupCards
             : string.Create(CultureInfo.InvariantCulture, $"{accepted / Publication.FewestPeople * Publication.FewestPeople} people or more have accepted."),
         Facts =
         [
-            new Fact("Plan offered first", PlanTemplate.Find(group.Plan ?? "")?.Name ?? "each chooses"),
             .. pauses.Select(pause => new Fact("Nudges rest", $"from {When.Date(pause.From, now, zone)} to {When.Date(pause.Until.AddDays(-1), now, zone)}")),
         ],
         Choices =
