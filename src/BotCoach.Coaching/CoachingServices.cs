@@ -2,6 +2,7 @@ using BotCoach.Chat;
 using BotCoach.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BotCoach.Coaching;
@@ -13,6 +14,7 @@ public static class CoachingServices
     public static IReadOnlyList<string> Tables { get; } =
     [
         PeopleTable.Name, DueTable.Name, DeliveriesTable.Name, FailuresTable.Name, GroupsTable.Name, PulseTable.Name, InsightsTable.Name,
+        WorkspacesTable.Name,
     ];
 
     /// <summary>
@@ -34,7 +36,8 @@ public static class CoachingServices
             services.GetRequiredService<Briefings>(),
             services.GetRequiredService<GroupsTable>(),
             services.GetRequiredService<GroupPauses>(),
-            services.GetRequiredService<DigestDecider>()))
+            services.GetRequiredService<DigestDecider>(),
+            services.GetRequiredService<Removals>()))
         .AddSingleton<Meetings>()
         .AddSingleton<KeyPointFinder>()
         .AddSingleton<IKeyPointSource>(services => services.GetRequiredService<KeyPointFinder>())
@@ -68,6 +71,9 @@ public static class CoachingServices
             services.GetRequiredService<GroupsTable>(),
             services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>(),
             services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<LeadConversation>()
+        .AddSingleton<GroupInvitations>()
+        .AddSingleton<GroupPauseConversation>()
         .AddSingleton<GroupConversation>()
         .AddSingleton<MembershipConversation>()
         .AddSingleton(services => new LinkConversation(services.GetRequiredService<Leads>(), services.GetService<IOneTimeLinks>()))
@@ -80,6 +86,7 @@ public static class CoachingServices
             services.GetRequiredService<Leads>(),
             services.GetRequiredService<DigestSettings>(),
             services.GetRequiredService<DueTable>(),
+            services.GetRequiredService<Removals>(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton<PulseTable>()
         .AddSingleton<InsightsTable>()
@@ -110,6 +117,17 @@ public static class CoachingServices
             services.GetRequiredService<LateAnswers>(),
             services.GetRequiredService<StaleWeeks>(),
             services.GetRequiredService<GroupRemovals>(),
+            services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<WorkspacesTable>()
+        .AddSingleton(services => new Removals(
+            services.GetRequiredService<WorkspacesTable>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<Removals>>()))
+        .AddSingleton<IWorkspaceNoticeHandler>(services => services.GetRequiredService<Removals>())
+        .AddSingleton(services => new WorkspaceErasure(
+            services.GetRequiredService<ITableStore>(),
+            services.GetRequiredService<ShardMap>(),
+            services.GetRequiredService<WorkspacesTable>(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton<Coach>()
         .AddSingleton<IChatTurnHandler, MeasuredCoach>();

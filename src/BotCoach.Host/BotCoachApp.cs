@@ -13,7 +13,7 @@ namespace BotCoach.Host;
 public static class BotCoachApp
 {
     // The Bot Framework's customary port, so that its tools find the service without being told.
-    private const string DefaultUrl = "http://127.0.0.1:3978";
+    internal const string DefaultUrl = "http://127.0.0.1:3978";
 
     /// <summary>Runs the service until it is told to stop.</summary>
     /// <param name="args">The command line.</param>
@@ -30,6 +30,11 @@ public static class BotCoachApp
         if (DeliveriesCommand.IsMeant(args))
         {
             return await DeliveriesCommand.RunAsync(args, Console.Out, errors);
+        }
+
+        if (DemoCommand.IsMeant(args))
+        {
+            return await DemoCommand.RunAsync(args, Console.Out, errors);
         }
 
         try
@@ -112,7 +117,7 @@ public static class BotCoachApp
             .AddSingleton<ChatChannels>()
             .AddKeyRing(builder)
             .AddPages(address)
-            .AddSlack(builder.Configuration)
+            .AddSlack(builder.Configuration, Ready)
             .AddTeams(builder.Configuration)
             .AddCoaching()
             .AddSummaries(summaries)

@@ -1,6 +1,5 @@
 using BotCoach.Chat;
 using BotCoach.Coaching;
-using BotCoach.Storage;
 using BotCoach.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -69,8 +68,8 @@ public sealed class DigestDispatchTests
             .AddSingleton<Dispatcher>());
         await world.Desk.Get<Leads>().NameFirstAsync(Zoe(world), default);
         await world.Desk.CommandAsync("coach", "group new Platform", Zoe(world));
-        var groups = await world.Desk.Get<GroupsTable>().GroupsAsync(Zoe(world).Home, default);
-        await SeededInsights.WriteAsync(world.Desk.Get<ITableStore>(), Zoe(world).Home, groups, new IsoWeek(2026, 47), weeks: 2);
+        await world.Desk.Get<InsightsTable>().WriteAsync(
+            Zoe(world).Home, [new GroupWeek(InsightsTable.Everyone, new IsoWeek(2026, 47), 40, new Dictionary<string, Figure>())], default);
         Assert.Equal(1, await world.Desk.Get<DigestsDue>().AddAsync(default));
         return world;
     }

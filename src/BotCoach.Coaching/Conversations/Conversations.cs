@@ -13,6 +13,7 @@ internal sealed class Conversations(
     OneOnOneConversation oneOnOnes,
     LongMessages longMessages,
     PreReadSettings preReads,
+    LeadConversation leads,
     GroupConversation groups,
     MembershipConversation memberships,
     LinkConversation links,
@@ -57,7 +58,7 @@ internal sealed class Conversations(
             CoachCommand.ShowRecord => TurnDecision.Say(
                 turn, RecordCard.Of(await meetingsAhead.AllAsync(person.Address, cancellationToken), clock.GetUtcNow(), person.Zone)),
             CoachCommand.ForgetMe => TurnDecision.Say(turn, ErasureCards.Ask),
-            CoachCommand.Lead lead => await groups.LeadAsync(turn, person, lead.Text, cancellationToken),
+            CoachCommand.Lead lead => await leads.SpeakAsync(turn, person, lead.Text, cancellationToken),
             CoachCommand.Groups group => await groups.GroupAsync(turn, person, group.Text, cancellationToken),
             CoachCommand.MyGroups => await memberships.ShowAsync(turn, person, cancellationToken),
             CoachCommand.ListMeetings => await meetings.ListAsync(turn, person, cancellationToken),

@@ -17,15 +17,17 @@ public sealed class DigestsDue
     private readonly Leads _leads;
     private readonly DigestSettings _settings;
     private readonly DueTable _due;
+    private readonly Removals _removals;
     private readonly TimeProvider _clock;
 
-    internal DigestsDue(ITableStore store, GroupsTable groups, Leads leads, DigestSettings settings, DueTable due, TimeProvider clock)
+    internal DigestsDue(
+        ITableStore store, GroupsTable groups, Leads leads, DigestSettings settings, DueTable due, Removals removals, TimeProvider clock)
     {
         _people = store.Table(PeopleTable.Name);
-        (_groups, _leads, _settings, _due, _clock) = (groups, leads, settings, due, clock);
+        (_groups, _leads, _settings, _due, _removals, _clock) = (groups, leads, settings, due, removals, clock);
     }
 
-    /// <summary>Adds the next digest of every lead of a workspace that has groups.</summary>
+    /// <summary>Adds the next digest of every lead of a workspace that has groups, and has not removed the app.</summary>
     /// <returns>How many were added.</returns>
     public async Task<int> AddAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +41,7 @@ public sealed class DigestsDue
         var added = 0;
         foreach (var workspace in await _groups.WorkspacesAsync(cancellationToken))
         {
-            if ((await _groups.GroupsAsync(workspace, cancellationToken)).Count == 0)
+            if (await _removals.IsRemovedAsync(workspace, cancellationToken) || (await _groups.GroupsAsync(workspace, cancellationToken)).Count == 0)
             {
                 continue;
             }

@@ -28,7 +28,8 @@ internal static class GroupCards
     {
         Title = "Programme leads",
         Text = string.Join(", ", names),
-        Context = "/coach lead add @person names another, /coach lead remove @person takes it back. /coach digest turns the Friday digest off or on.",
+        Context = "/coach lead add @person names another, /coach lead remove @person takes it back, /coach digest turns the Friday digest off or on. "
+            + "Should your company remove me, all that I keep is erased 30 days later.",
     };
 
     public static Card WhoLeads { get; } = new()

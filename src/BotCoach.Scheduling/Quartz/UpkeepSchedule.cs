@@ -8,7 +8,7 @@ namespace BotCoach.Scheduling;
 internal sealed class UpkeepSchedule(ISchedulerFactory schedulers, TimeProvider clock) : IHostedService
 {
     /// <summary>How many jobs there are.</summary>
-    public const int Jobs = 3;
+    public const int Jobs = 4;
 
     private const string Group = "upkeep";
 
@@ -18,6 +18,7 @@ internal sealed class UpkeepSchedule(ISchedulerFactory schedulers, TimeProvider 
         await KeepAsync<InsightsJob>(scheduler, "insights", InsightsJob.Interval, cancellationToken);
         await KeepAsync<DigestJob>(scheduler, "digests", DigestJob.Interval, cancellationToken);
         await KeepAsync<ErasureJob>(scheduler, "erasures", ErasureJob.Interval, cancellationToken);
+        await KeepAsync<WorkspaceErasureJob>(scheduler, "workspaces", WorkspaceErasureJob.Interval, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

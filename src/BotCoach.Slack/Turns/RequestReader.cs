@@ -27,11 +27,34 @@ internal static class RequestReader
             var fallbackId = Convert.ToHexStringLower(SHA256.HashData(body.Span));
             if (fields.TryGetValue("payload", out var payload))
                 return InteractionReader.Read(JsonElement.Parse(payload.ToString()), fallbackId, at);
-            return fields.ContainsKey("command") ? CommandReader.Read(fields, fallbackId, at) : null;
+            return fields.ContainsKey("command") ? CommandReader.Read(name => fields.TryGetValue(name, out var values) ? values.ToString() : null, fallbackId, at) : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException)
         {
             // InvalidOperationException: half of a surrogate pair inside a JSON text.
+            return null;
+        }
+    }
+
+    /// <summary>Reads a request that came over Socket Mode: the same as is posted elsewhere, in JSON whatever its kind.</summary>
+    /// <param name="envelope">What came.</param>
+    /// <param name="at">When it reached us.</param>
+    /// <returns>Null when the payload cannot be read.</returns>
+    public static SlackRequest? Read(SocketMessage.Envelope envelope, DateTimeOffset at)
+    {
+        try
+        {
+            return envelope.Kind switch
+            {
+                "events_api" => EventReader.Read(envelope.Payload, envelope.IsRetry, at),
+                "interactive" => InteractionReader.Read(envelope.Payload, envelope.Id, at),
+                "slash_commands" => CommandReader.Read(name => envelope.Payload.Text(name), envelope.Id, at),
+                _ => new SlackRequest.Ignored(),
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair inside a JSON text.
             return null;
         }
     }

@@ -178,11 +178,8 @@ public sealed class DigestTests : IAsyncLifetime
         Assert.DoesNotContain(await _desk.RowsAsync(), row => row.Properties.Any(value => $"{value.Value}".Contains("insights-of-anna", StringComparison.Ordinal)));
     }
 
-    private async Task WriteFiguresAsync()
-    {
-        var groups = await _desk.Get<GroupsTable>().GroupsAsync(Anna.Home, default);
-        await SeededInsights.WriteAsync(_desk.Store, Anna.Home, groups, new IsoWeek(2026, 47), weeks: 2);
-    }
+    private Task WriteFiguresAsync() => _desk.Get<InsightsTable>().WriteAsync(
+        Anna.Home, [new GroupWeek(InsightsTable.Everyone, new IsoWeek(2026, 47), 40, new Dictionary<string, Figure>())], default);
 
     private async Task<DueNudge> NextAsync(PersonAddress? person = null)
     {

@@ -53,7 +53,27 @@ public sealed class DigestPictureTests(Chromium chromium) : IClassFixture<Chromi
 
     private static Card Digest()
     {
-        var groups = SeededInsights.Groups(CardSamples.Now, "Platform", "Payments", "New managers in the Madrid and Porto offices", "Data & AI", "Mobile", "Support tools");
-        return DigestCards.Of(groups, SeededInsights.Weeks(groups, _week, weeks: 2), _week);
+        (string Name, Figure Figure)[] groups =
+        [
+            ("Platform", Shown(0.125, FigureBound.AtMost)), ("Payments", Shown(0.58)), ("New managers in the Madrid and Porto offices", new Figure.Withheld(WithheldReason.TooFew)),
+            ("Data & AI", new Figure.Withheld(WithheldReason.TooClose)), ("Mobile", Shown(0.33)), ("Support tools", Shown(0.7)),
+        ];
+        return DigestCards.Of(
+            [.. groups.Select(group => new Group(group.Name, group.Name, Plan: null, CardSamples.Now))],
+            [
+                Everybody(_week, 0.59, 2.6), Everybody(_week.Plus(-1), 0.47, 2.4),
+                .. groups.Select(group => new GroupWeek(group.Name, _week, 20, new Dictionary<string, Figure> { ["response"] = group.Figure })),
+            ],
+            _week);
     }
+
+    private static GroupWeek Everybody(IsoWeek week, double response, double alignment) => new(InsightsTable.Everyone, week, 120, new Dictionary<string, Figure>
+    {
+        ["response"] = Shown(response),
+        ["alignment"] = Shown(alignment),
+        ["spoke-early"] = Shown(0.884, FigureBound.AtLeast),
+        ["goal-met"] = new Figure.Withheld(WithheldReason.TooFew),
+    });
+
+    private static Figure.Shown Shown(double value, FigureBound bound = FigureBound.About) => new(value, bound, 20);
 }

@@ -57,6 +57,12 @@ internal sealed class InterruptedStore(ITableStore store) : ITableStore
             return await table.QueryAsync(range, take, cancellationToken);
         }
 
+        public async Task<IReadOnlyList<RowKey>> FirstKeysAsync(PartitionRange range, int take, CancellationToken cancellationToken)
+        {
+            await store.ComeAsync();
+            return await table.FirstKeysAsync(range, take, cancellationToken);
+        }
+
         public async Task<WriteResult> WriteAsync(IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken)
         {
             await store.ComeAsync();

@@ -65,20 +65,8 @@ internal sealed class ScannedDesk : IAsyncDisposable
         }
     }
 
-    private async Task<IReadOnlyList<ScannedRow>> OfFileAsync(string name)
-    {
-        List<ScannedRow> rows = [];
-        var table = Desk.Store.SqliteTable(name);
-        for (var partition = await table.NextPartitionAsync(null, default); partition is not null; partition = await table.NextPartitionAsync(partition, default))
-        {
-            await foreach (var row in table.ReadRangeAsync(new RowRange(partition), default))
-            {
-                rows.Add(Scanned(name, row.Key.Partition, row.Key.Row, row.Properties.Select(value => $"{value.Value}")));
-            }
-        }
-
-        return rows;
-    }
+    private async Task<IReadOnlyList<ScannedRow>> OfFileAsync(string name) =>
+        [.. (await StoreScan.ReadAsync(Desk.Store, [name])).Select(trace => new ScannedRow(name, trace.Key.Row, trace.Text))];
 
     private static async Task<IReadOnlyList<ScannedRow>> OfAzuriteAsync(Azurite azurite, string name) =>
         [.. (await AzuriteRows.ReadAllAsync(azurite, name)).Select(row => Scanned(name, row.Partition, row.Row, row.Columns.Values.Select(value => value.Text)))];
