@@ -74,6 +74,7 @@ public static class CoachingServices
         .AddSingleton<LeadConversation>()
         .AddSingleton<GroupInvitations>()
         .AddSingleton<GroupPauseConversation>()
+        .AddSingleton<Installers>()
         .AddSingleton<GroupConversation>()
         .AddSingleton<MembershipConversation>()
         .AddSingleton(services => new LinkConversation(services.GetRequiredService<Leads>(), services.GetService<IOneTimeLinks>()))
