@@ -13,18 +13,26 @@ public sealed class NudgeDecider
     private readonly PracticeCatalogue _catalogue;
     private readonly GroupsTable _groups;
     private readonly GroupPauses _groupPauses;
+    private readonly DigestDecider _digests;
     private readonly Removals _removals;
     private readonly ITable _table;
 
-    /// <summary>Makes one over a store.</summary>
-    public NudgeDecider(
-        ITableStore store, People people, PracticeCatalogue catalogue, Briefings briefings, GroupsTable groups, GroupPauses groupPauses, Removals removals)
+    internal NudgeDecider(
+        ITableStore store,
+        People people,
+        PracticeCatalogue catalogue,
+        Briefings briefings,
+        GroupsTable groups,
+        GroupPauses groupPauses,
+        DigestDecider digests,
+        Removals removals)
     {
         ArgumentNullException.ThrowIfNull(store);
         _people = people;
         _catalogue = catalogue;
         _groups = groups;
         _groupPauses = groupPauses;
+        _digests = digests;
         _removals = removals;
         _sheets = new PrepSheets(new Meetings(store), briefings);
         _table = store.Table(PeopleTable.Name);
@@ -46,6 +54,7 @@ public sealed class NudgeDecider
         {
             NudgeKind.Practice => await OfPlanAsync(nudge, person, now, cancellationToken),
             NudgeKind.Invitation => await InvitationAsync(nudge, person, now, cancellationToken),
+            NudgeKind.Digest => await _digests.DecideAsync(nudge, person, now, cancellationToken),
             NudgeKind.PutOff => await PutOffAsync(nudge, person, now, cancellationToken),
             _ => await OfMeetingAsync(nudge, person, now, cancellationToken),
         };

@@ -52,6 +52,9 @@ public static class PeopleTable
     /// <summary>The range that holds the replies to nudges of some days.</summary>
     public static RowRange Replies(PersonAddress person, DateOnly from, DateOnly until) => OfDays(person, "reply", from, until);
 
+    /// <summary>The row that says whether a programme lead wants the weekly digest.</summary>
+    public static RowKey Digest(PersonAddress person) => new(PartitionOf(person), "digest");
+
     /// <summary>The row that says that a nudge was put off.</summary>
     public static RowKey PutOff(PersonAddress person, NudgeKey nudge) => new(PartitionOf(person), $"put-off {nudge}");
 

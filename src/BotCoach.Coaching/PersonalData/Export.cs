@@ -28,7 +28,7 @@ public sealed class Export
     /// <summary>Makes the export of a person.</summary>
     public async Task<PersonalExport> MakeAsync(PersonAddress person, CancellationToken cancellationToken)
     {
-        var rows = await _rows.ReadAsync(person, await _rows.FirstDayAsync(person, cancellationToken), cancellationToken);
+        var rows = await _rows.ReadAsync(person, await _rows.FirstDayAsync(person, cancellationToken), [], cancellationToken);
         var state = await _people.ReadAsync(person, cancellationToken);
         return new PersonalExport(Json(person, rows), Text(state, rows));
     }
