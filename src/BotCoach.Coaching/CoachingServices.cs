@@ -90,5 +90,6 @@ public static class CoachingServices
             services.GetRequiredService<StaleWeeks>(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton<Coach>()
+        .AddSingleton(services => new PacedCoach(services.GetRequiredService<Coach>(), TimeProvider.System))
         .AddSingleton<IChatTurnHandler, MeasuredCoach>();
 }

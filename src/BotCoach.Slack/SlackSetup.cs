@@ -1,5 +1,6 @@
 using BotCoach.Chat;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,6 +62,7 @@ public static class SlackSetup
         services.TryAddSingleton<TurnExchange>();
         services.TryAddSingleton<SlackEndpoint>();
         services.AddHostedService<TokenCheck>();
+        services.AddSingleton<IChannelDiagnosis, SlackDiagnosis>();
         return services;
     }
 
@@ -74,7 +76,9 @@ public static class SlackSetup
         {
             endpoints
                 .MapPost(path, http => http.RequestServices.GetRequiredService<SlackEndpoint>().AnswerAsync(http))
-                .AllowAnonymous();
+                .AllowAnonymous()
+                // One byte more than is read, so that ours is the answer to what is too long.
+                .WithMetadata(new RequestSizeLimitAttribute(RequestBody.Limit + 1));
         }
 
         return endpoints;

@@ -26,6 +26,10 @@ internal sealed partial class TurnExchange(
                 shown &= await display.OfferAsync(occasion, form, cancellationToken);
             return new(Results.StatusCode(shown ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
         }
+        catch (TooManyTurnsException)
+        {
+            return new(Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+        }
         catch (Exception failure)
         {
             Log.TurnFailed(logger, "event", failure);
@@ -87,6 +91,10 @@ internal sealed partial class TurnExchange(
         try
         {
             return await handler.HandleAsync(occasion.Turn, cancellationToken);
+        }
+        catch (TooManyTurnsException)
+        {
+            return null;
         }
         catch (Exception failure)
         {
