@@ -122,6 +122,7 @@ public static class BotCoachApp
         app.UseForwardedHeaders(ForwardedFor.Options(address));
         app.UseMiddleware<AnswerHeaders>();
         app.UseMiddleware<FailureLimit>();
+        app.UseMiddleware<BrokenRequests>();
         app.MapSlack();
         app.MapTeams();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReply.WriteAsync });

@@ -26,6 +26,11 @@ internal sealed class Coach(
 
     public async Task<ChatAnswer> HandleAsync(ChatTurn turn, CancellationToken cancellationToken)
     {
+        if (!PeopleTable.CanName(turn))
+        {
+            return ChatAnswer.Nothing;
+        }
+
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var state = await people.ReadAsync(turn, cancellationToken);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,10 +14,15 @@ internal sealed partial class DoctorPatient : IAsyncDisposable
     private const string AllScopes = "app_mentions:read,chat:write,commands,im:history,im:write,usergroups:read,users:read,users:read.email";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("botcoach-");
-    private readonly int _port = FreePort.Next();
+    private readonly Socket _nobodyListens = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly WebApplication _slack;
 
-    private DoctorPatient(WebApplication slack) => _slack = slack;
+    private DoctorPatient(WebApplication slack)
+    {
+        _slack = slack;
+        // Taken, so that nobody else answers there while the doctor asks.
+        _nobodyListens.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+    }
 
     /// <summary>What Slack answers to auth.test.</summary>
     public string Reply { get; set; } = """{"ok":true,"user":"botcoach","team":"Northwind"}""";
@@ -65,19 +72,20 @@ internal sealed partial class DoctorPatient : IAsyncDisposable
         await using var said = new StringWriter(CultureInfo.InvariantCulture);
         var code = await DoctorCommand.RunAsync(
             [
-                "doctor", $"--urls=http://127.0.0.1:{_port}", $"--Storage:Sqlite:Path={StorePath}", $"--Keys:Path={KeysPath}",
+                "doctor", $"--urls=http://{_nobodyListens.LocalEndPoint}", $"--Storage:Sqlite:Path={StorePath}", $"--Keys:Path={KeysPath}",
                 $"--Slack:ApiBaseUrl={_slack.Urls.Single()}/api/", .. settings,
             ],
             said,
             said);
         return (code, Address().Replace(
             said.ToString().Replace(_folder.FullName, "/var/lib/botcoach", StringComparison.Ordinal)
-                .Replace($"127.0.0.1:{_port}", "127.0.0.1:3978", StringComparison.Ordinal),
+                .Replace($"{_nobodyListens.LocalEndPoint}", "127.0.0.1:3978", StringComparison.Ordinal),
             "slack.com"));
     }
 
     public async ValueTask DisposeAsync()
     {
+        _nobodyListens.Dispose();
         await _slack.DisposeAsync();
         _folder.Delete(recursive: true);
     }
