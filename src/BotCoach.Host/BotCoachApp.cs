@@ -37,6 +37,11 @@ public static class BotCoachApp
             return await DeliveriesCommand.RunAsync(args, Console.Out, errors);
         }
 
+        if (DemoCommand.IsMeant(args))
+        {
+            return await DemoCommand.RunAsync(args, Console.Out, errors);
+        }
+
         try
         {
             await using var app = await BuildAsync(args);
@@ -105,7 +110,7 @@ public static class BotCoachApp
             .AddSingleton<ChatChannels>()
             .AddKeyRing(builder)
             .AddPages(address)
-            .AddSlack(builder.Configuration)
+            .AddSlack(builder.Configuration, Ready)
             .AddTeams(builder.Configuration)
             .AddCoaching()
             .AddSummaries(summaries)

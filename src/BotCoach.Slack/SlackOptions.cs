@@ -24,6 +24,22 @@ public sealed class SlackOptions
         set => field = NullIfBlank(value);
     }
 
+    /// <summary>
+    /// The app-level token with which connections are opened (Socket Mode), for a service that Slack cannot reach by an
+    /// address. While it is not set, requests come to the service's own addresses alone.
+    /// </summary>
+    public string? AppToken
+    {
+        get;
+        set => field = NullIfBlank(value);
+    }
+
+    /// <summary>
+    /// How many connections each node opens: with two, one is there when the other is lost. Slack allows an app ten in all
+    /// (docs.slack.dev, "Using Socket Mode").
+    /// </summary>
+    public int SocketConnections { get; set; } = 2;
+
     /// <summary>Where the Web API stands: https, or http on this machine.</summary>
     public string ApiBaseUrl
     {

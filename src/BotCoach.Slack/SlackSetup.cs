@@ -24,7 +24,8 @@ public static class SlackSetup
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">The host's configuration, with the section <see cref="SlackOptions.Section"/>.</param>
-    public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="healthTags">What the health check of Socket Mode is marked with.</param>
+    public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration, params IEnumerable<string> healthTags)
     {
         services.AddOptions<SlackOptions>()
             .Bind(configuration.GetSection(SlackOptions.Section))
@@ -32,6 +33,7 @@ public static class SlackSetup
             .Validate(options => RateWindow.TryParseAll(options.WorkspaceLimit, out _), $"Slack:WorkspaceLimit must be {RateWindow.Syntax}.")
             .Validate(options => RateWindow.TryParseAll(options.ConversationLimit, out _), $"Slack:ConversationLimit must be {RateWindow.Syntax}.")
             .Validate(options => RateWindow.TryParseAll(options.OpeningLimit, out _), $"Slack:OpeningLimit must be {RateWindow.Syntax}.")
+            .Validate(options => options.SocketConnections is >= 1 and <= 10, "Slack:SocketConnections must be 1 to 10.")
             .ValidateOnStart();
 
         services.AddHttpClient(SlackHttp.Client, client => client.Timeout = _callTimeout)
@@ -61,8 +63,13 @@ public static class SlackSetup
         services.TryAddSingleton<AnswerDisplay>();
         services.TryAddSingleton<TurnExchange>();
         services.TryAddSingleton<SlackEndpoint>();
+        services.TryAddSingleton<SocketState>();
+        services.TryAddSingleton<SocketExchange>();
+        services.AddHostedService<SocketMode>();
         services.AddHostedService<TokenCheck>();
         services.AddSingleton<IChannelDiagnosis, SlackDiagnosis>();
+        if (configuration.GetSection(SlackOptions.Section).Get<SlackOptions>()?.AppToken is not null)
+            services.AddHealthChecks().AddCheck<SocketHealth>(SocketHealth.Name, tags: healthTags);
         return services;
     }
 

@@ -22,7 +22,7 @@ public sealed class DiagnosisTests : IAsyncLifetime
     [Fact]
     public async Task A_token_that_may_do_everything_is_right()
     {
-        Answer("""{"ok":true,"user":"botcoach","team":"Northwind"}""", string.Join(',', SlackScopes.Needed.Keys));
+        Answer("""{"ok":true,"user":"botcoach","team":"Northwind"}""", string.Join(',', ScopePurposes.Needed.Keys));
 
         var findings = await LookAsync("secret", "xoxb-1");
 
@@ -51,7 +51,7 @@ public sealed class DiagnosisTests : IAsyncLifetime
     [Fact]
     public async Task A_scope_that_is_missing_is_named_with_what_it_costs()
     {
-        Answer("""{"ok":true,"user":"botcoach","team":"Northwind"}""", string.Join(", ", SlackScopes.Needed.Keys.Where(scope => scope != "im:write")));
+        Answer("""{"ok":true,"user":"botcoach","team":"Northwind"}""", string.Join(", ", ScopePurposes.Needed.Keys.Where(scope => scope != "im:write")));
 
         var finding = Assert.Single(await LookAsync("secret", "xoxb-1"), finding => finding.State is FindingState.Wrong);
 
@@ -92,7 +92,7 @@ public sealed class DiagnosisTests : IAsyncLifetime
         var scopes = manifest.SkipWhile(line => line.Trim() != "bot:").Skip(1).TakeWhile(line => line.TrimStart().StartsWith("- ", StringComparison.Ordinal))
             .Select(line => line.Trim()[2..].Split(' ')[0]);
 
-        Assert.Equal(SlackScopes.Needed.Keys.Order(StringComparer.Ordinal), scopes.Order(StringComparer.Ordinal));
+        Assert.Equal(ScopePurposes.Needed.Keys.Order(StringComparer.Ordinal), scopes.Order(StringComparer.Ordinal));
     }
 
     private void Answer(string json, string scopes) => _slack.Next("auth.test", http =>

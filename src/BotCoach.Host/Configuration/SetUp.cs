@@ -38,6 +38,8 @@ internal sealed class SetUp(IOptions<SlackOptions> slack, IOptions<TeamsOptions>
 
     private static SetUpStep Slack(SlackOptions options) => (options.SigningSecret, options.BotToken) switch
     {
+        (_, not null) when options.AppToken is not null => new("Slack", true, "Requests come over Socket Mode; /health/ready says whether a connection is open."),
+        (_, null) when options.AppToken is not null => new("Slack", false, "Slack:BotToken is missing, so nothing can be sent."),
         (null or "", null or "") => new("Slack", false, "Set Slack:SigningSecret and Slack:BotToken; README.md has the five steps."),
         (null or "", _) => new("Slack", false, "Slack:SigningSecret is missing, so every request from Slack is refused."),
         (_, null or "") => new("Slack", false, "Slack:BotToken is missing, so nothing can be sent."),

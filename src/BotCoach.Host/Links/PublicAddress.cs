@@ -67,7 +67,10 @@ internal sealed class PublicAddressOptions : IValidatableObject
 }
 
 /// <summary>The address that links start with.</summary>
-internal sealed class PublicAddress(IOptions<PublicAddressOptions> options, IServer server, IHostEnvironment environment)
+/// <param name="options">The address that was set.</param>
+/// <param name="environment">Where the service runs.</param>
+/// <param name="server">The server that listens; null where none does, as in an operator's command.</param>
+internal sealed class PublicAddress(IOptions<PublicAddressOptions> options, IHostEnvironment environment, IServer? server = null)
 {
     /// <summary>The address; null when nobody has set one. In Development it is the one that the service listens on.</summary>
     public Uri? Current => options.Value.PublicUrl ?? (environment.IsDevelopment() ? Listening() : null);
@@ -75,7 +78,7 @@ internal sealed class PublicAddress(IOptions<PublicAddressOptions> options, ISer
     /// <summary>Whether browsers come by https.</summary>
     public bool IsHttps => options.Value.PublicUrl?.Scheme == Uri.UriSchemeHttps;
 
-    private Uri? Listening() => (server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+    private Uri? Listening() => (server?.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         .Select(address => Uri.TryCreate(address, UriKind.Absolute, out var url) ? url : null)
         .FirstOrDefault(url => url is { IsLoopback: true });
 }

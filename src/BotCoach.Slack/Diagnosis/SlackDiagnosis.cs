@@ -81,7 +81,7 @@ internal sealed class SlackDiagnosis(IHttpClientFactory clients, IOptions<SlackO
         }
 
         var scopes = given.SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries)).ToHashSet(StringComparer.Ordinal);
-        var missing = SlackScopes.Needed.Where(scope => !scopes.Contains(scope.Key)).Select(scope => $"{scope.Key} ({scope.Value})").ToList();
+        var missing = ScopePurposes.Needed.Where(scope => !scopes.Contains(scope.Key)).Select(scope => $"{scope.Key} ({scope.Value})").ToList();
         return missing.Count == 0
             ? Finding.Right("Slack scopes", "The token may do all that is needed.")
             : Finding.Wrong("Slack scopes", $"Missing: {string.Join(", ", missing)}. Bring the app up to manifest/slack/manifest.yaml, and install it again.");

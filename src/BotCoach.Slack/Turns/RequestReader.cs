@@ -9,6 +9,9 @@ namespace BotCoach.Slack;
 /// <summary>Tells Slack's kinds of request apart by what they hold, whatever address they came to.</summary>
 internal static class RequestReader
 {
+    /// <summary>In characters. Slack's ids have some eleven; it names no limit and asks for room (docs.slack.dev, "Conversations").</summary>
+    private const int LongestId = 100;
+
     /// <summary>Reads a request that is known to be from Slack.</summary>
     /// <param name="body">The body as it came.</param>
     /// <param name="isRetry">Whether Slack says that it sent this before.</param>
@@ -27,9 +30,32 @@ internal static class RequestReader
             var fallbackId = Convert.ToHexStringLower(SHA256.HashData(body.Span));
             if (fields.TryGetValue("payload", out var payload))
                 return InteractionReader.Read(JsonElement.Parse(payload.ToString()), fallbackId, at);
-            return fields.ContainsKey("command") ? CommandReader.Read(fields, fallbackId, at) : null;
+            return fields.ContainsKey("command") ? CommandReader.Read(name => fields.TryGetValue(name, out var values) ? values.ToString() : null, fallbackId, at) : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException)
+        {
+            // InvalidOperationException: half of a surrogate pair inside a JSON text.
+            return null;
+        }
+    }
+
+    /// <summary>Reads a request that came over Socket Mode: the same as is posted elsewhere, in JSON whatever its kind.</summary>
+    /// <param name="envelope">What came.</param>
+    /// <param name="at">When it reached us.</param>
+    /// <returns>Null when the payload cannot be read.</returns>
+    public static SlackRequest? Read(SocketMessage.Envelope envelope, DateTimeOffset at)
+    {
+        try
+        {
+            return envelope.Kind switch
+            {
+                "events_api" => EventReader.Read(envelope.Payload, envelope.IsRetry, at),
+                "interactive" => InteractionReader.Read(envelope.Payload, envelope.Id, at),
+                "slash_commands" => CommandReader.Read(name => envelope.Payload.Text(name), envelope.Id, at),
+                _ => new SlackRequest.Ignored(),
+            };
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException)
         {
             // InvalidOperationException: half of a surrogate pair inside a JSON text.
             return null;
@@ -39,10 +65,15 @@ internal static class RequestReader
     /// <summary>An address to answer to, where the text holds one.</summary>
     public static Uri? ReadUrl(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null;
 
-    public static ConversationAddress Conversation(string workspace, string id) => new(SlackChannel.ChannelName, workspace, id);
+    /// <exception cref="InvalidDataException">Slack gives no such ids.</exception>
+    public static ConversationAddress Conversation(string workspace, string id) => new(SlackChannel.ChannelName, Id(workspace), Id(id));
 
-    public static PersonAddress Person(string workspace, string id) => new(SlackChannel.ChannelName, workspace, id);
+    /// <exception cref="InvalidDataException">Slack gives no such ids.</exception>
+    public static PersonAddress Person(string workspace, string id) => new(SlackChannel.ChannelName, Id(workspace), Id(id));
 
     /// <summary>Whether an id names a direct conversation.</summary>
     public static bool IsDirect(string conversation) => conversation.StartsWith('D');
+
+    // What we hand to Slack to get back has room for ids as Slack gives them, and not for whatever somebody sends.
+    private static string Id(string text) => text.Length <= LongestId ? text : throw new InvalidDataException("No id of Slack's is that long.");
 }

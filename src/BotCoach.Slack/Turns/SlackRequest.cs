@@ -18,6 +18,9 @@ internal abstract record SlackRequest
     /// <summary>An event: Slack delivers it again until it is taken.</summary>
     public sealed record Event(SlackOccasion Occasion) : SlackRequest;
 
+    /// <summary>The workspace removed the app: delivered again until it is taken, as every event.</summary>
+    public sealed record Removed(WorkspaceNotice Notice) : SlackRequest;
+
     /// <summary>A slash command, which is answered in the response.</summary>
     public sealed record Command(SlackOccasion Occasion) : SlackRequest;
 

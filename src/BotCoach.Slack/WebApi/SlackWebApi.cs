@@ -25,6 +25,12 @@ internal sealed class SlackWebApi(SlackHttp http, IOptions<SlackOptions> options
     public Task<SlackReply> TestTokenAsync(CancellationToken cancellationToken) =>
         ReadAsync(() => Post("auth.test", []), cancellationToken);
 
+    /// <summary>Asks for the address of a new connection, <c>url</c>, with the app's own token.</summary>
+    public async Task<SlackReply> OpenConnectionAsync(CancellationToken cancellationToken) =>
+        Authorized(SlackHttp.Json(Address("apps.connections.open"), []), options.Value.AppToken) is { } request
+            ? await http.SendAsync(request, cancellationToken)
+            : NotConfigured;
+
     public Task<SlackReply> UserInfoAsync(string user, CancellationToken cancellationToken) =>
         ReadAsync(() => Get($"users.info?user={Uri.EscapeDataString(user)}&include_locale=true"), cancellationToken);
 
@@ -134,16 +140,16 @@ internal sealed class SlackWebApi(SlackHttp http, IOptions<SlackOptions> options
     private static SlackReply NotConfigured => new SlackReply.Refused("not_configured");
 
     private HttpRequestMessage? Get(string methodAndQuery) =>
-        Authorized(new HttpRequestMessage(HttpMethod.Get, Address(methodAndQuery)));
+        Authorized(new HttpRequestMessage(HttpMethod.Get, Address(methodAndQuery)), options.Value.BotToken);
 
     private HttpRequestMessage? Post(string method, JsonObject arguments) =>
-        Authorized(SlackHttp.Json(Address(method), arguments));
+        Authorized(SlackHttp.Json(Address(method), arguments), options.Value.BotToken);
 
     private Uri Address(string method) => new(options.Value.ApiBaseUrl + method);
 
-    private HttpRequestMessage? Authorized(HttpRequestMessage request)
+    private static HttpRequestMessage? Authorized(HttpRequestMessage request, string? token)
     {
-        if (options.Value.BotToken is not { } token)
+        if (token is null)
         {
             request.Dispose();
             return null;

@@ -1,7 +1,7 @@
 namespace BotCoach.Slack;
 
 /// <summary>What the bot's token must be allowed to do, and what it is for.</summary>
-internal static class SlackScopes
+internal static class ScopePurposes
 {
     /// <summary>Each scope (docs.slack.dev, "Scopes") with what people miss without it.</summary>
     public static IReadOnlyDictionary<string, string> Needed { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
