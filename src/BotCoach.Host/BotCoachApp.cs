@@ -83,6 +83,7 @@ public static class BotCoachApp
         }
 
         builder.WebHost.ConfigureKestrel(RequestLimits.Set);
+        builder.Logging.AddDiscretion();
 
         // Containers are killed half a minute after they were asked to stop (Kubernetes, terminationGracePeriodSeconds).
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));

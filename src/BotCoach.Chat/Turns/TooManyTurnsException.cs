@@ -1,10 +1,7 @@
 namespace BotCoach.Chat;
 
-/// <summary>
-/// A person's turns come faster than they are taken. Nothing of this one was done; the platform, or the person, is to bring
-/// it again a little later.
-/// </summary>
-public sealed class TooManyTurnsException : Exception
+/// <summary>A person's turns come faster than they are taken. Nothing of this one was done.</summary>
+public sealed class TooManyTurnsException : TurnPostponedException
 {
     /// <summary>Makes one.</summary>
     public TooManyTurnsException()

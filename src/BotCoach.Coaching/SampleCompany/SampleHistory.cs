@@ -46,14 +46,16 @@ public sealed class SampleHistory
         _people = [.. Enumerable.Range(0, company.People).Select(number => SamplePerson.Of(company, number))];
         _groups = new GroupsTable(store);
         _deliveries = new DeliveriesTable(store, shards);
-        var (pulses, keys, insights) = (new PulseTable(store), new WorkspaceKeys(store, protection), new InsightsTable(store));
+        var (pulses, keys, insights) = (new PulseTable(store), new WorkspaceKeys(store, protection, _clock), new InsightsTable(store));
+        var stale = new StaleWeeks(store);
         _update = new InsightsUpdate(
             store,
             _groups,
             new Harvest(store, _deliveries, new People(store, new ChatChannels([]), _clock), pulses, keys, _catalogue),
             new Rollup(_groups, pulses, insights, keys, _catalogue),
             new LateAnswers(store, _groups, _clock),
-            new StaleWeeks(store),
+            stale,
+            new GroupRemovals(store, _groups, pulses, insights, stale, _clock),
             _clock);
     }
 

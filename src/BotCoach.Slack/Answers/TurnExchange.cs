@@ -56,9 +56,9 @@ internal sealed partial class TurnExchange(
                 shown &= await display.OfferAsync(occasion, form, cancellationToken);
             return new(shown ? SlackResponse.Taken : SlackResponse.NotTaken);
         }
-        catch (TooManyTurnsException)
+        catch (TurnPostponedException)
         {
-            return new(Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+            return new(SlackResponse.NotTaken);
         }
         catch (Exception failure)
         {
@@ -137,7 +137,7 @@ internal sealed partial class TurnExchange(
         {
             return await handler.HandleAsync(occasion.Turn, cancellationToken);
         }
-        catch (TooManyTurnsException)
+        catch (TurnPostponedException)
         {
             return null;
         }

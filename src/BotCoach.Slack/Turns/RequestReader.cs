@@ -12,6 +12,9 @@ internal static class RequestReader
     /// <summary>In characters. Slack's ids have some eleven; it names no limit and asks for room (docs.slack.dev, "Conversations").</summary>
     private const int LongestId = 100;
 
+    /// <summary>In characters. A response_url has some hundred.</summary>
+    private const int LongestUrl = 500;
+
     /// <summary>Reads a request that is known to be from Slack.</summary>
     /// <param name="body">The body as it came.</param>
     /// <param name="isRetry">Whether Slack says that it sent this before.</param>
@@ -63,7 +66,8 @@ internal static class RequestReader
     }
 
     /// <summary>An address to answer to, where the text holds one.</summary>
-    public static Uri? ReadUrl(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null;
+    public static Uri? ReadUrl(string? text) =>
+        text is { Length: <= LongestUrl } && Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null;
 
     /// <exception cref="InvalidDataException">Slack gives no such ids.</exception>
     public static ConversationAddress Conversation(string workspace, string id) => new(SlackChannel.ChannelName, Id(workspace), Id(id));

@@ -34,7 +34,7 @@ internal sealed partial class TurnExchange(
                 cancellationToken);
             return new(Results.StatusCode(shown ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
         }
-        catch (TooManyTurnsException)
+        catch (TurnPostponedException)
         {
             return new(Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         }
@@ -84,7 +84,7 @@ internal sealed partial class TurnExchange(
         {
             return Placement.Of(occasion, await handler.HandleAsync(occasion.Turn, cancellationToken));
         }
-        catch (TooManyTurnsException)
+        catch (TurnPostponedException)
         {
             return null;
         }
