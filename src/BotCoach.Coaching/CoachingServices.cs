@@ -63,6 +63,7 @@ public static class CoachingServices
             services.GetRequiredService<GroupsTable>(),
             services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>(),
             services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<Installers>()
         .AddSingleton<GroupConversation>()
         .AddSingleton<MembershipConversation>()
         .AddSingleton(services => new LinkConversation(services.GetRequiredService<Leads>(), services.GetService<IOneTimeLinks>()))

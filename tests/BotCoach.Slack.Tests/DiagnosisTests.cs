@@ -85,15 +85,33 @@ public sealed class DiagnosisTests : IAsyncLifetime
         Assert.StartsWith("127.0.0.1 cannot be reached", finding.Says, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_manifest_asks_for_the_scopes_that_the_doctor_looks_for()
+    [Theory]
+    [InlineData("""{"ok":true,"url":"wss://127.0.0.1"}""", FindingState.Right, "Taken: connections may be opened")]
+    [InlineData("""{"ok":false,"error":"invalid_auth"}""", FindingState.Wrong, "Slack does not take Slack:AppToken (invalid_auth)")]
+    public async Task With_socket_mode_the_apps_token_is_tried_and_no_secret_is_needed(string json, FindingState state, string says)
     {
-        var manifest = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "manifest", "slack", "manifest.yaml"));
-        var scopes = manifest.SkipWhile(line => line.Trim() != "bot:").Skip(1).TakeWhile(line => line.TrimStart().StartsWith("- ", StringComparison.Ordinal))
-            .Select(line => line.Trim()[2..].Split(' ')[0]);
+        _slack.NextJson("apps.connections.open", json);
 
-        Assert.Equal(ScopePurposes.Needed.Keys.Order(StringComparer.Ordinal), scopes.Order(StringComparer.Ordinal));
+        var findings = await LookAsync(null, "xoxb-1", appToken: "xapp-1");
+
+        Assert.Equal(FindingState.Right, findings.Single(finding => finding.Subject == "Slack secret").State);
+        var finding = findings.Single(finding => finding.Subject == "Slack app token");
+        Assert.Equal(state, finding.State);
+        Assert.StartsWith(says, finding.Says, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Where_workspaces_install_the_app_themselves_no_token_is_missing()
+    {
+        var findings = await LookAsync("secret", null, clientId: "1.2");
+
+        Assert.All(findings, finding => Assert.Equal(FindingState.Right, finding.State));
+        Assert.Contains(findings, finding => finding.Subject == "Clock");
+    }
+
+    [Fact]
+    public void It_is_known_what_each_scope_is_for() =>
+        Assert.Equal(SlackScopes.Bot.Order(StringComparer.Ordinal), ScopePurposes.Needed.Keys.Order(StringComparer.Ordinal));
 
     private void Answer(string json, string scopes) => _slack.Next("auth.test", http =>
     {
@@ -101,12 +119,16 @@ public sealed class DiagnosisTests : IAsyncLifetime
         return http.Response.WriteAsync(json);
     });
 
-    private async Task<IReadOnlyList<Finding>> LookAsync(string? secret, string? token, string? address = null)
+    private async Task<IReadOnlyList<Finding>> LookAsync(
+        string? secret, string? token, string? address = null, string? appToken = null, string? clientId = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Slack:SigningSecret"] = secret,
             ["Slack:BotToken"] = token,
+            ["Slack:AppToken"] = appToken,
+            ["Slack:ClientId"] = clientId,
+            ["Slack:ClientSecret"] = clientId is null ? null : "hush",
             ["Slack:ApiBaseUrl"] = address ?? _slack.ApiBaseUrl,
         }).Build();
         await using var services = new ServiceCollection().AddLogging().AddSlack(configuration).BuildServiceProvider();

@@ -10,57 +10,98 @@ internal sealed class SlackDiagnosis(IHttpClientFactory clients, IOptions<SlackO
 {
     private const string Subject = "Slack";
     private const string TokenSubject = "Slack token";
+    private const string AppTokenSubject = "Slack app token";
     private const string ScopesHeader = "X-OAuth-Scopes";
     private const string WhereTheTokenStands = "Copy the Bot User OAuth Token from OAuth & Permissions at api.slack.com/apps.";
 
     public async Task<IReadOnlyList<Finding>> LookAsync(CancellationToken cancellationToken)
     {
-        var (secret, token) = (options.Value.SigningSecret, options.Value.BotToken);
-        if (secret is null && token is null)
+        var set = options.Value;
+        if (set is { SigningSecret: null, BotToken: null, ClientId: null, AppToken: null })
         {
             return [Finding.Note(Subject, "Not set up: Slack:SigningSecret and Slack:BotToken are not set.")];
         }
 
-        return [Secret(secret), .. token is null
-            ? [Finding.Wrong(TokenSubject, $"Slack:BotToken is not set, so nothing can be sent. {WhereTheTokenStands}")]
-            : await AskAsync(token, cancellationToken)];
+        return
+        [
+            Secret(set),
+            .. set switch
+            {
+                { BotToken: { } token } => await AskAsync(token, cancellationToken),
+                { HasInstalls: true } => [Finding.Right(TokenSubject, "Each workspace that installs the app brings its own."), .. await ReachAsync(cancellationToken)],
+                _ => [Finding.Wrong(TokenSubject, $"Slack:BotToken is not set, so nothing can be sent. {WhereTheTokenStands}")],
+            },
+            .. set.AppToken is { } appToken ? await ConnectAsync(appToken, cancellationToken) : [],
+        ];
     }
 
-    private static Finding Secret(string? secret) => secret switch
+    private static Finding Secret(SlackOptions set) => set switch
     {
-        null => Finding.Wrong("Slack secret", "Slack:SigningSecret is not set, so every request from Slack is refused. It stands under Basic Information at api.slack.com/apps."),
-        _ when secret.StartsWith("xox", StringComparison.Ordinal) || secret.StartsWith("xapp-", StringComparison.Ordinal) =>
+        { SigningSecret: null, AppToken: not null } => Finding.Right("Slack secret", "Not needed: requests come over connections of our own (Socket Mode)."),
+        { SigningSecret: null } => Finding.Wrong("Slack secret", "Slack:SigningSecret is not set, so every request from Slack is refused. It stands under Basic Information at api.slack.com/apps."),
+        { SigningSecret: { } secret } when secret.StartsWith("xox", StringComparison.Ordinal) || secret.StartsWith("xapp-", StringComparison.Ordinal) =>
             Finding.Wrong("Slack secret", "Slack:SigningSecret holds a token. The secret stands under Basic Information at api.slack.com/apps."),
         _ => Finding.Right("Slack secret", "Set; that it is the right one shows with Slack's first request."),
     };
 
-    private async Task<IReadOnlyList<Finding>> AskAsync(string token, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<Finding>> AskAsync(string token, CancellationToken cancellationToken) => PostAsync(
+        TokenSubject,
+        "auth.test",
+        token,
+        (reply, response) =>
+        [
+            reply.Flag("ok")
+                ? Finding.Right(TokenSubject, $"Taken: connected as {reply.Text("user")} to {reply.Text("team")}.")
+                : Finding.Wrong(TokenSubject, Refusal(token, reply.Text("error"), (int)response.StatusCode)),
+            .. reply.Flag("ok") ? [Scopes(response.Headers)] : Array.Empty<Finding>(),
+            Clock(response),
+        ],
+        cancellationToken);
+
+    private Task<IReadOnlyList<Finding>> ReachAsync(CancellationToken cancellationToken) => PostAsync(
+        TokenSubject, "api.test", token: null, (_, response) => [Clock(response)], cancellationToken);
+
+    // It gives an address to connect to; nothing is connected by asking.
+    private Task<IReadOnlyList<Finding>> ConnectAsync(string token, CancellationToken cancellationToken) => PostAsync(
+        AppTokenSubject,
+        "apps.connections.open",
+        token,
+        (reply, _) =>
+        [
+            reply.Flag("ok")
+                ? Finding.Right(AppTokenSubject, "Taken: connections may be opened (Socket Mode).")
+                : Finding.Wrong(AppTokenSubject, $"Slack does not take Slack:AppToken ({reply.Text("error") ?? "no answer that can be read"}). It starts with xapp-, has the scope connections:write, and stands under Basic Information; Socket Mode must be on."),
+        ],
+        cancellationToken);
+
+    private async Task<IReadOnlyList<Finding>> PostAsync(
+        string subject, string method, string? token, Func<JsonElement, HttpResponseMessage, IReadOnlyList<Finding>> judge, CancellationToken cancellationToken)
     {
-        var address = new Uri(options.Value.ApiBaseUrl + "auth.test");
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Headers = { Authorization = new("Bearer", token) } };
+        var address = new Uri(options.Value.ApiBaseUrl + method);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        if (token is not null)
+        {
+            request.Headers.Authorization = new("Bearer", token);
+        }
+
         try
         {
             using var client = clients.CreateClient(SlackHttp.Client);
             using var response = await client.SendAsync(request, cancellationToken);
-            var reply = Parse(await response.Content.ReadAsStringAsync(cancellationToken));
-            return
-            [
-                reply.Flag("ok")
-                    ? Finding.Right(TokenSubject, $"Taken: connected as {reply.Text("user")} to {reply.Text("team")}.")
-                    : Finding.Wrong(TokenSubject, Refusal(token, reply.Text("error"), (int)response.StatusCode)),
-                .. reply.Flag("ok") ? [Scopes(response.Headers)] : Array.Empty<Finding>(),
-                ClockFinding.Of(address.Host, response.Headers.Date, clock.GetUtcNow()),
-            ];
+            return judge(Parse(await response.Content.ReadAsStringAsync(cancellationToken)), response);
         }
         catch (HttpRequestException unreachable)
         {
-            return [Finding.Wrong(TokenSubject, $"{address.Host} cannot be reached ({unreachable.HttpRequestError}). Let the service out to it: DNS, firewall, proxy.")];
+            return [Finding.Wrong(subject, $"{address.Host} cannot be reached ({unreachable.HttpRequestError}). Let the service out to it: DNS, firewall, proxy.")];
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return [Finding.Wrong(TokenSubject, $"{address.Host} did not answer in time. Let the service out to it: firewall, proxy.")];
+            return [Finding.Wrong(subject, $"{address.Host} did not answer in time. Let the service out to it: firewall, proxy.")];
         }
     }
+
+    private Finding Clock(HttpResponseMessage response) =>
+        ClockFinding.Of(response.RequestMessage!.RequestUri!.Host, response.Headers.Date, clock.GetUtcNow());
 
     /// <summary>The codes are those of docs.slack.dev, auth.test.</summary>
     private static string Refusal(string token, string? code, int status) => code switch
