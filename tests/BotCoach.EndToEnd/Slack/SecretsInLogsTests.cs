@@ -99,7 +99,7 @@ public sealed partial class SecretsInLogsTests : IAsyncLifetime, IDisposable
         string[] secrets =
         [
             .. _secrets.Values, "hush", "hush-database-password", .. _words, .. insights, .. export,
-            Regex.Match(_azurite.ConnectionString, "AccountKey=([^;]+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value,
+            _azurite.ConnectionString.Split("AccountKey=")[1].Split(';')[0],
         ];
         Assert.All(secrets, secret => Assert.True(secret.Length > 3, "An empty secret proves nothing."));
         Assert.Contains("trce:", _host.Output, StringComparison.Ordinal);

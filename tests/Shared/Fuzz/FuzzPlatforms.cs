@@ -46,6 +46,14 @@ public sealed class FuzzPlatforms : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
+    /// <summary>Forgets what could be pressed, so that it does not count as the host's memory.</summary>
+    public void Forget()
+    {
+        SlackButtons.Clear();
+        SlackViews.Clear();
+        TeamsButtons.Clear();
+    }
+
     /// <summary>Keeps what an answer of the host offers to press.</summary>
     public void Look(string body)
     {

@@ -47,9 +47,9 @@ public sealed class FuzzRun
         {
             var start = Stopwatch.GetTimestamp();
             await run.SendAsync(0, requests / 3);
-            var before = Heap();
+            var before = run.Heap();
             await run.SendAsync(requests / 3, requests);
-            var after = Heap();
+            var after = run.Heap();
             return new FuzzReport(
                 run._statuses.Values.Sum(), run._unsendable, run._statuses, [.. run._failures], host.Errors, [.. unhandled], before, after, Stopwatch.GetElapsedTime(start));
         }
@@ -161,8 +161,9 @@ public sealed class FuzzRun
     // A request's line may have 8 KB.
     private static string Cut(string text) => text.Length > 500 ? text[..500] : text;
 
-    private static long Heap()
+    private long Heap()
     {
+        _platforms.Forget();
         GC.Collect();
         GC.WaitForPendingFinalizers();
         return GC.GetTotalMemory(forceFullCollection: true);
