@@ -141,5 +141,6 @@ public static class CoachingServices
             services.GetService<IOptions<RetentionOptions>>()?.Value ?? new RetentionOptions(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton<Coach>()
+        .AddSingleton(services => new PacedCoach(services.GetRequiredService<Coach>(), TimeProvider.System))
         .AddSingleton<IChatTurnHandler, MeasuredCoach>();
 }

@@ -27,6 +27,11 @@ internal sealed class Coach(
 
     public async Task<ChatAnswer> HandleAsync(ChatTurn turn, CancellationToken cancellationToken)
     {
+        if (!PeopleTable.CanName(turn))
+        {
+            return ChatAnswer.Nothing;
+        }
+
         await removals.HearAsync(turn, cancellationToken);
         for (var tries = 0; tries < MaxTries; tries++)
         {

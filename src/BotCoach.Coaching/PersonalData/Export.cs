@@ -121,9 +121,12 @@ public sealed class Export
                 yield return point;
             }
 
-            if (meeting.Learned is { } learned)
+            foreach (var (label, words) in new[] { ("goal", meeting.Goal), ("to say first", meeting.FirstPoint), ("pre-read", meeting.Agenda), ("learned", meeting.Learned) })
             {
-                yield return $"learned: {learned}";
+                if (!string.IsNullOrEmpty(words))
+                {
+                    yield return $"{label}: {words}";
+                }
             }
         }
     }
