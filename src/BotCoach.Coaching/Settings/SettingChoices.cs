@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching;
 
 /// <summary>What is offered with one tap: what many people choose, and what this one has.</summary>
@@ -32,6 +34,9 @@ internal static class SettingChoices
     /// <summary>Quiet hours; the same time twice for none.</summary>
     public static IEnumerable<(TimeOnly From, TimeOnly Until)> QuietHours(Cadence cadence) =>
         cadence.QuietFrom == cadence.QuietUntil ? UsualQuiet : UsualQuiet.Prepend((cadence.QuietFrom, cadence.QuietUntil)).Distinct();
+
+    /// <summary>A button that makes a change, with whether things are so already.</summary>
+    public static Choice Set(string label, SettingChange change, bool isChosen) => new(label, SettingsAction.Make(change)) { IsChosen = isChosen };
 
     /// <summary>What people read of a part of their work.</summary>
     public static string NameOf(PracticeArea area) => area switch

@@ -28,8 +28,8 @@ internal static class SettingsCards
             (SettingsAction.Sheets, _) => Sheets(person.Profile.SheetLead),
             (SettingsAction.Nudges, { } plan) => Nudges(plan, now, person.Zone, undo, refusal),
             (SettingsAction.Practices, { } plan) => Practices(catalogue, plan, refusal),
-            (SettingsAction.WorkingTime, { } plan) => WorkingTime(plan, undo, refusal),
-            (SettingsAction.Pausing, { Status: PlanStatus.Active or PlanStatus.Paused } plan) => Pause(plan, now, person.Zone),
+            (SettingsAction.WorkingTime, { } plan) => RestCards.WorkingTime(plan, undo, refusal),
+            (SettingsAction.Pausing, { Status: PlanStatus.Active or PlanStatus.Paused } plan) => RestCards.Pause(plan, now, person.Zone),
             _ => Overview(person, catalogue, now),
         };
 
@@ -92,11 +92,11 @@ internal static class SettingsCards
             Text = refusal ?? SettingWords.Next(plan, now, zone),
             Choices =
             [
-                new ChoiceRow("How often?", [.. PlanTemplate.All.Select(template => Set(template.Name, new SettingChange.Template(template), plan.Template == template.Id))]),
-                new ChoiceRow("On which days?", [.. Weekdays.FromMonday.Select(day => Set(Weekdays.Short(day), new SettingChange.NudgeDay(day, !days.Contains(day)), days.Contains(day)))]),
+                new ChoiceRow("How often?", [.. PlanTemplate.All.Select(template => SettingChoices.Set(template.Name, new SettingChange.Template(template), plan.Template == template.Id))]),
+                new ChoiceRow("On which days?", [.. Weekdays.FromMonday.Select(day => SettingChoices.Set(Weekdays.Short(day), new SettingChange.NudgeDay(day, !days.Contains(day)), days.Contains(day)))]),
                 new ChoiceRow("At what time?",
                 [
-                    .. SettingChoices.Times(plan.Cadence).Select(time => Set(When.Time(time), new SettingChange.Time(time), plan.Cadence.Weekly?.Time == time)),
+                    .. SettingChoices.Times(plan.Cadence).Select(time => SettingChoices.Set(When.Time(time), new SettingChange.Time(time), plan.Cadence.Weekly?.Time == time)),
                     new Choice("Another time", new CardAction(SettingsAction.Ask, SettingsAction.Nudges)),
                 ]),
                 Ways(undo),
@@ -121,34 +121,6 @@ internal static class SettingsCards
             CultureInfo.InvariantCulture, $"{catalogue.Practices.Count(practice => !plan.PracticesOff.Contains(practice.Id))} of {catalogue.Practices.Count} are on."),
     };
 
-    /// <summary>On which days the person works, and in which hours no nudge comes.</summary>
-    public static Card WorkingTime(Plan plan, CardAction? undo, string? refusal)
-    {
-        var cadence = plan.Cadence;
-        return new Card
-        {
-            Title = "Working time",
-            Text = refusal ?? Waiting(cadence) ?? "Nudges keep to your working days and stay out of your quiet hours. What you prepared for a meeting comes all the same.",
-            Choices =
-            [
-                new ChoiceRow("On which days do you work?",
-                [
-                    .. Weekdays.FromMonday.Select(day => Set(
-                        Weekdays.Short(day), new SettingChange.WorkingDay(day, !cadence.WorkingDays.Contains(day)), cadence.WorkingDays.Contains(day))),
-                ]),
-                new ChoiceRow("In which hours shall it be quiet?",
-                [
-                    .. SettingChoices.QuietHours(cadence).Select(hours => Set(
-                        hours.From == hours.Until ? "None" : SettingWords.QuietHours(hours.From, hours.Until),
-                        new SettingChange.QuietHours(hours.From, hours.Until),
-                        SettingWords.QuietHours(hours.From, hours.Until) == SettingWords.QuietHours(cadence))),
-                    new Choice("Other hours", new CardAction(SettingsAction.Ask, SettingsAction.WorkingTime)),
-                ]),
-                Ways(undo),
-            ],
-        };
-    }
-
     /// <summary>How long before a meeting its sheet comes.</summary>
     public static Card Sheets(SheetLead lead) => new()
     {
@@ -156,32 +128,10 @@ internal static class SettingsCards
         Text = "This long before each meeting, unless you chose otherwise on its own sheet. What to say first comes five minutes before in any case.",
         Choices =
         [
-            new ChoiceRow(null, [.. SettingChoices.Leads.Select(each => Set(each.Label, new SettingChange.Sheets(each.Lead), each.Lead == lead))]),
+            new ChoiceRow(null, [.. SettingChoices.Leads.Select(each => SettingChoices.Set(each.Label, new SettingChange.Sheets(each.Lead), each.Lead == lead))]),
             Ways(undo: null),
         ],
     };
-
-    /// <summary>Until when nudges may rest.</summary>
-    public static Card Pause(Plan plan, DateTimeOffset now, TimeZoneInfo zone)
-    {
-        var today = LocalTime.DateOf(now, zone);
-        return new Card
-        {
-            Title = "Pause",
-            Text = plan.IsActiveAt(now, zone) ? "Nudges rest and start again by themselves on the day that you choose. Meetings that you prepared still get their sheet." : SettingWords.Next(plan, now, zone),
-            Choices =
-            [
-                new ChoiceRow("Until when?",
-                [
-                    .. SettingChoices.PauseDays.Select(today.AddDays).Select(day => new Choice(
-                        day.ToString("ddd d MMM", CultureInfo.InvariantCulture), new CardAction(SettingsAction.Pause, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))),
-                    new Choice("Another day", new CardAction(SettingsAction.Ask, SettingsAction.Pausing)),
-                    new Choice("Until I resume", new CardAction(SettingsAction.Pause)),
-                ]),
-                Ways(undo: null),
-            ],
-        };
-    }
 
     /// <summary>What stands below every part.</summary>
     public static ChoiceRow Ways(CardAction? undo) => new(null, undo is null ? [Back] : [new Choice("Undo", undo), Back]);
@@ -193,13 +143,7 @@ internal static class SettingsCards
         _ => [new Choice("Resume now", new CardAction(SettingsAction.Resume)) { IsPrimary = true }],
     };
 
-    private static string? Waiting(Cadence cadence) => cadence.Weekly is { Time: var time } && cadence.IsQuiet(time)
-        ? $"{When.Time(time)} lies in your quiet hours now, so nudges wait until {When.Time(cadence.QuietUntil)}. Another time can be chosen under Nudges."
-        : null;
-
-    private static Choice OnOrOff(Practice practice, bool isOn) => Set(practice.Title, new SettingChange.Practice(practice.Id, !isOn), isOn);
+    private static Choice OnOrOff(Practice practice, bool isOn) => SettingChoices.Set(practice.Title, new SettingChange.Practice(practice.Id, !isOn), isOn);
 
     private static Choice Part(string label, string part) => new(label, new CardAction(SettingsAction.Show, part));
-
-    private static Choice Set(string label, SettingChange change, bool isChosen) => new(label, SettingsAction.Make(change)) { IsChosen = isChosen };
 }

@@ -109,7 +109,7 @@ internal sealed class SettingsConversation(
         // Whoever is in another zone now gets the nudges by its clock.
         var plan = made.Plan ?? (profile.TimeZone.Id == person.Zone.Id ? null : Renewed(turn, person).Plan);
         var changed = person with { Profile = profile, Plan = plan ?? person.Plan };
-        var sheets = profile.SheetLead == person.Profile.SheetLead ? [] : await WithLeadAsync(turn, changed, cancellationToken);
+        var sheets = await MovedSheetsAsync(turn, person, changed, cancellationToken);
         return Say(changed, part, answer, undo is null ? null : SettingsAction.Make(undo)) with
         {
             Writes =
@@ -129,25 +129,34 @@ internal sealed class SettingsConversation(
     private PersonState Renewed(ChatTurn turn, PersonState person) =>
         person.Plan is { } plan ? person with { Plan = plans.Renew(turn, person, plan) } : person;
 
-    // Meetings that are prepared already follow, as far as the person chose nothing else for them.
-    private async Task<IReadOnlyList<PrepSheet>> WithLeadAsync(ChatTurn turn, PersonState person, CancellationToken cancellationToken)
+    // The messages of meetings follow: a sheet depends on the lead time, and one that comes the day before also on the zone and
+    // on working days. A sheet that would have had to come by now stays as it was.
+    private async Task<IReadOnlyList<PrepSheet>> MovedSheetsAsync(ChatTurn turn, PersonState before, PersonState after, CancellationToken cancellationToken)
     {
+        if (before.Profile == after.Profile && before.WorkingDays.SetEquals(after.WorkingDays))
+        {
+            return [];
+        }
+
         var now = clock.GetUtcNow();
         List<PrepSheet> sheets = [];
-        foreach (var coming in (await meetings.ComingAsync(person.Address, now, cancellationToken)).Where(meeting => !meeting.HasOwnLead).Take(MostMeetings))
+        foreach (var coming in (await meetings.ComingAsync(before.Address, now, cancellationToken)).Take(MostMeetings))
         {
-            if (await meetings.FindAsync(person.Address, coming.Id, cancellationToken) is var (meeting, version))
+            if (await meetings.FindAsync(before.Address, coming.Id, cancellationToken) is var (meeting, version))
             {
-                sheets.Add(new PrepSheet
+                var moved = meeting with { Lead = meeting.HasOwnLead ? meeting.Lead : after.Profile.SheetLead };
+                var (was, isNow) = (Messages(before, meeting), Messages(after, moved));
+                if (was.Count == isNow.Count && !was.SequenceEqual(isNow))
                 {
-                    Person = person,
-                    Meeting = meeting with { Lead = person.Profile.SheetLead, Version = TurnVersion.Of(turn) },
-                    Version = version,
-                });
+                    sheets.Add(new PrepSheet { Person = after, Meeting = moved with { Version = TurnVersion.Of(turn) }, Version = version });
+                }
             }
         }
 
         return sheets;
+
+        IReadOnlyList<(NudgeKind Kind, DateTimeOffset At)> Messages(PersonState person, Meeting meeting) =>
+            new PrepSheet { Person = person, Meeting = meeting, Version = null }.MessagesAfter(now);
     }
 
     private TurnDecision Pause(ChatTurn turn, PersonState person, DateOnly? until, Func<Card, ChatAnswer> answer) =>

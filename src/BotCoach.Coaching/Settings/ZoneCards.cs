@@ -5,6 +5,9 @@ namespace BotCoach.Coaching;
 /// <summary>What people read about their time zone.</summary>
 internal static class ZoneCards
 {
+    // A change of the clocks that is further off is nothing to think of now.
+    private const int DaysAhead = 42;
+
     // More would be a list to search in; a longer name finds fewer.
     private const int MostOffered = 5;
 
@@ -15,7 +18,7 @@ internal static class ZoneCards
         return new Card
         {
             Title = "Time zone",
-            Text = $"It is {When.Time(now, person.Zone)} in {CityZones.CityOf(person.Zone.Id)}, {Source(profile)}.{Example(person, now) ?? " Nudges keep to that clock."}",
+            Text = $"It is {When.Time(now, person.Zone)} in {CityZones.CityOf(person.Zone.Id)}, {Source(profile)}. {Example(person, now) ?? "Nudges keep to that clock all year round."}",
             Choices =
             [
                 new ChoiceRow(null,
@@ -51,17 +54,17 @@ internal static class ZoneCards
         _ => "as you chose",
     };
 
-    // Daylight saving by example: what a change of the clocks means for the nudge after it.
+    // Daylight saving by example: what a change of the clocks that is near means for the nudge after it.
     private static string? Example(PersonState person, DateTimeOffset now)
     {
-        if (ClockChange.After(now, person.Zone) is not { } change)
+        if (ClockChange.After(now, person.Zone) is not { } change || change.Date > LocalTime.DateOf(now, person.Zone).AddDays(DaysAhead))
         {
             return null;
         }
 
         var after = LocalTime.At(change.Date.AddDays(1), TimeOnly.MinValue, person.Zone).AddTicks(-1);
         return person.Plan is { Status: PlanStatus.Active } plan && plan.NextOccurrence(after, person.Zone) is { } next
-            ? $" {change.Announce(now, person.Zone)}; the nudge after that comes {When.ShowInFull(next, now, person.Zone)}, by the new time."
-            : $" {change.Announce(now, person.Zone)}, and nudges with them.";
+            ? $"{change.Announce(now, person.Zone)}; the nudge after that comes {When.ShowInFull(next, now, person.Zone)}, by the new time."
+            : $"{change.Announce(now, person.Zone)}, and nudges with them.";
     }
 }

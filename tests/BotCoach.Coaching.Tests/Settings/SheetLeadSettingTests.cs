@@ -67,6 +67,37 @@ public sealed class SheetLeadSettingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sheet_of_the_working_day_before_follows_the_working_days_and_the_zone()
+    {
+        await _desk.CommandAsync("coach", "plan standard");
+        await _desk.OpenSettingsAsync("Meeting sheets");
+        await _desk.PressAsync(_desk.Last, "The working day before, 16:00");
+        await _desk.PrepareAsync(when: "30 nov 10:00");
+        Assert.Equal("27 Nov 15:00", await SheetInUtcAsync());
+
+        await _desk.OpenSettingsAsync("Working time");
+        await _desk.PressAsync(_desk.Last, "Fri");
+        Assert.Equal("26 Nov 15:00", await SheetInUtcAsync());
+
+        await _desk.OpenSettingsAsync("Time zone");
+        await _desk.FillInAsync("Another city", ("city", "Lisbon"));
+        Assert.Equal("26 Nov 16:00", await SheetInUtcAsync());
+    }
+
+    [Fact]
+    public async Task A_sheet_that_would_have_had_to_come_by_now_comes_as_it_was_planned()
+    {
+        await _desk.PrepareAsync(when: "today 09:40");
+        await _desk.OpenSettingsAsync("Meeting sheets");
+        await _desk.PressAsync(_desk.Last, "An hour before");
+
+        Assert.Equal("23 Nov 08:10", await SheetInUtcAsync());
+    }
+
+    private async Task<string> SheetInUtcAsync() => (await _desk.DueAsync(await _desk.MeetingAsync()))
+        .Single(due => due.Kind == NudgeKind.MeetingSheet).At.UtcDateTime.ToString("d MMM HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    [Fact]
     public async Task A_row_of_an_earlier_release_that_is_not_the_usual_counts_as_chosen()
     {
         await _desk.PrepareAsync();

@@ -138,6 +138,9 @@ public sealed class TimeZoneSettingTests : IAsyncLifetime
         await desk.CommandAsync("coach", "plan standard");
         await desk.OpenSettingsAsync();
         Assert.Equal($"Your next nudge: {said}", desk.Last.Card.Text);
+        await desk.SayAsync("plan");
+        Assert.EndsWith(said[said.IndexOf(';', StringComparison.Ordinal)..], desk.Last.Card.Text, StringComparison.Ordinal);
+        await desk.OpenSettingsAsync();
 
         await desk.PressAsync(desk.Last, "Nudges");
         await desk.PressAsync(desk.Last, "11:00");
@@ -157,7 +160,6 @@ public sealed class TimeZoneSettingTests : IAsyncLifetime
         await desk.FillInAsync("Another city", ("city", "Boston"));
 
         Assert.Equal("22 Mar 13:15", await desk.NextInUtcAsync());
-        Assert.Contains("The clocks go back on Sunday 7 November", desk.Last.Card.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,6 +169,6 @@ public sealed class TimeZoneSettingTests : IAsyncLifetime
         await _desk.OpenSettingsAsync("Time zone");
         await _desk.FillInAsync("Another city", ("city", "Bangalore"));
 
-        Assert.Equal("It is 13:32 in Kolkata, as you chose; this chat says Berlin. Nudges keep to that clock.", _desk.Last.Card.Text);
+        Assert.Equal("It is 13:32 in Kolkata, as you chose; this chat says Berlin. Nudges keep to that clock all year round.", _desk.Last.Card.Text);
     }
 }

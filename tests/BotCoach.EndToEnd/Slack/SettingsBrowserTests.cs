@@ -47,6 +47,8 @@ public sealed class SettingsBrowserTests(Chromium chromium) : IClassFixture<Chro
         await slack.FillAsync("Which city's clock?", "Seattle");
         await slack.SubmitAsync();
         await slack.Message("in Los Angeles, as you chose").WaitForAsync();
+        // The app on a phone has no sidebar.
+        await slack.Page.AddStyleTagAsync(new Microsoft.Playwright.PageAddStyleTagOptions { Content = ".sidebar { display: none }" });
         await slack.Page.SetViewportSizeAsync(390, 844);
         await slack.ScreenshotAsync("slack-settings-4-zone-phone");
 
