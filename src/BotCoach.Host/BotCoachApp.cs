@@ -122,6 +122,7 @@ public static class BotCoachApp
             .AddCoaching()
             .AddSummaries(summaries)
             .AddScheduling(shards, scheduling, NameOf(store), Ready)
+            .AddSandbox(builder.Environment)
             .AddSingleton<SetUp>()
             .AddHostedService<SetUpReport>();
         builder.Services.AddHealthChecks()
@@ -137,7 +138,7 @@ public static class BotCoachApp
             Predicate = check => check.Tags.Contains(Ready),
             ResponseWriter = HealthReply.WriteAsync,
         });
-        app.MapGet("/", StartPage.Show);
+        app.MapSandbox();
         app.MapLinks();
         app.MapInsights();
         app.MapExport();
