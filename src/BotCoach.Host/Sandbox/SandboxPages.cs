@@ -37,23 +37,25 @@ internal static class SandboxPages
             return Results.NoContent();
         });
         pages.MapGet("/sandbox/news", (HttpContext context, IHostApplicationLifetime lifetime) => TellAsync(context, worlds.Find(context), lifetime));
-        pages.MapPost("/sandbox/fast-forward", async (HttpContext context) =>
-        {
-            if (worlds.Find(context) is not { } world)
-            {
-                return Results.Unauthorized();
-            }
-
-            await world.FastForwardAsync();
-            return Results.NoContent();
-        });
-        pages.MapPost("/sandbox/start-over", async (HttpContext context) =>
+        pages.MapPost("/sandbox/fast-forward", (Delegate)((HttpContext context) => FastForwardAsync(worlds.Find(context))));
+        pages.MapPost("/sandbox/start-over", (Delegate)(async (HttpContext context) =>
         {
             await worlds.EndAsync(context);
             return Results.NoContent();
-        });
+        }));
         SandboxTurns.Map(pages, context => worlds.Find(context)?.Conversation);
         app.MapGet(SetUpPath, StartPage.Show);
+    }
+
+    private static async Task<IResult> FastForwardAsync(SandboxWorld? world)
+    {
+        if (world is null)
+        {
+            return Results.Unauthorized();
+        }
+
+        await world.FastForwardAsync();
+        return Results.NoContent();
     }
 
     // Another site's page cannot send what a browser asks about first, and a browser asks about a body of JSON.

@@ -56,18 +56,12 @@ internal sealed class SandboxTour
             case MessageTurn when IsDone(Step.Nudge) && !IsDone(Step.Answer):
                 Do(Step.Answer);
                 break;
+            case FormTurn { Form: "meeting" }:
+                Do(Step.Meeting);
+                break;
             case CommandTurn { Command: "coach", Text: "insights" }:
                 Do(Step.Insights);
                 break;
-        }
-    }
-
-    /// <summary>Looks at what will come.</summary>
-    public void LookAhead(NudgeKind next)
-    {
-        if (next is NudgeKind.MeetingSheet or NudgeKind.MeetingFirstWord or NudgeKind.MeetingCheck)
-        {
-            Do(Step.Meeting);
         }
     }
 

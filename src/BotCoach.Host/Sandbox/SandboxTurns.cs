@@ -21,7 +21,7 @@ internal static class SandboxTurns
     /// <param name="routes">Where to.</param>
     /// <param name="find">Finds the conversation that a request belongs to; null for none.</param>
     public static void Map(IEndpointRouteBuilder routes, Func<HttpContext, SandboxConversation?> find) =>
-        routes.MapPost(Path, async (HttpContext context) => await TakeAsync(context, find(context)));
+        routes.MapPost(Path, (Delegate)((HttpContext context) => TakeAsync(context, find(context))));
 
     private static async Task<IResult> TakeAsync(HttpContext context, SandboxConversation? conversation)
     {

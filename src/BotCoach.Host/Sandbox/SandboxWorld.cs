@@ -177,14 +177,9 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
     {
         var now = _clock.GetUtcNow();
         var next = await NextAsync();
-        if (next is not null)
-        {
-            _tour.LookAhead(next.Kind);
-        }
-
         _screen.Show(
             new ScreenClock(
-                Local(now).ToString("dddd d MMMM, HH:mm", CultureInfo.InvariantCulture),
+                Local(now).ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture),
                 next is null ? null : $"{What(next.Kind)}, {When(next.DueAt, now)}"),
             _tour.Steps);
     }
@@ -195,7 +190,7 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
         {
             0 => "today",
             1 => "tomorrow",
-            _ => Local(instant).ToString("dddd d MMMM,", CultureInfo.InvariantCulture),
+            _ => Local(instant).ToString("ddd d MMM,", CultureInfo.InvariantCulture),
         };
         return $"{day} {Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
@@ -242,7 +237,11 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
         public async Task<ChatAnswer> HandleAsync(ChatTurn turn, CancellationToken cancellationToken)
         {
             var answer = await _coach.HandleAsync(turn, cancellationToken);
-            world._tour.Look(turn);
+            if (answer.Errors.Count == 0)
+            {
+                world._tour.Look(turn);
+            }
+
             await world.ShowAsync();
             return answer;
         }

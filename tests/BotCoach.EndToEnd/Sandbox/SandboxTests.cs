@@ -46,7 +46,7 @@ public sealed class SandboxTests(Chromium chromium) : IClassFixture<Chromium>, I
         await LookAsync(chat.Page, "sandbox-4-form");
         await form.Locator("button.primary").ClickAsync();
         await form.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
-        await chat.CardAsync("Exec staff");
+        await chat.CardAsync("exec staff");
         await LookAsync(chat.Page, "sandbox-5-sheet");
 
         await chat.FastForwardToAsync("your prep sheet");
