@@ -120,6 +120,7 @@ public static class BotCoachApp
             .AddSummaries(summaries)
             .AddScheduling(shards, scheduling, NameOf(store), Ready)
             .AddSingleton<KeyWitness>()
+            .AddSandbox(builder.Environment)
             .AddSingleton<SetUp>()
             .AddHostedService<SetUpReport>();
         builder.Services.AddHealthChecks()
@@ -141,8 +142,8 @@ public static class BotCoachApp
             ResponseWriter = HealthReply.WriteAsync,
         });
         app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthReply.WriteAsync });
-        app.MapGet("/", StartPage.Show);
         app.MapInstalls();
+        app.MapSandbox();
         app.MapLinks();
         app.MapInsights();
         app.MapExport();
