@@ -118,6 +118,7 @@ public static class BotCoachApp
             .AddSummaries(summaries)
             .AddScheduling(shards, scheduling, NameOf(store), Ready)
             .AddSingleton<KeyWitness>()
+            .AddHostedService<KeyWitnessCheck>()
             .AddSingleton<SetUp>()
             .AddHostedService<SetUpReport>();
         builder.Services.AddHealthChecks()
