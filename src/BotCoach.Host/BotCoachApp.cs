@@ -97,6 +97,7 @@ public static class BotCoachApp
         Configured.Read<TeamsOptions>(builder.Configuration, TeamsOptions.Section);
         var summaries = Configured.Read<SummariesOptions>(builder.Configuration, SummariesOptions.Section);
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
+        var retention = Configured.Read<RetentionOptions>(builder.Configuration, RetentionOptions.Section);
         var address = Configured.Read<PublicAddressOptions>(builder.Configuration, PublicAddressOptions.Section);
         builder.Services.AddTelemetry(builder.Configuration);
         await CheckClusterAsync(scheduling, storage, CancellationToken.None);
@@ -107,6 +108,7 @@ public static class BotCoachApp
             .AddSingleton<ITableStore>(_ => store)
             .AddSingleton(shards)
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(scheduling))
+            .AddSingleton(Microsoft.Extensions.Options.Options.Create(retention))
             .AddSingleton(Microsoft.Extensions.Options.Options.Create(Programme(builder.Configuration)))
             .AddSingleton<ChatChannels>()
             .AddKeyRing(builder)
@@ -119,6 +121,7 @@ public static class BotCoachApp
             .AddScheduling(shards, scheduling, NameOf(store), Ready)
             .AddSingleton<KeyWitness>()
             .AddHostedService<KeyWitnessCheck>()
+            .AddSandbox(builder.Environment)
             .AddSingleton<SetUp>()
             .AddHostedService<SetUpReport>();
         builder.Services.AddHealthChecks()
@@ -140,8 +143,8 @@ public static class BotCoachApp
             ResponseWriter = HealthReply.WriteAsync,
         });
         app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthReply.WriteAsync });
-        app.MapGet("/", StartPage.Show);
         app.MapInstalls();
+        app.MapSandbox();
         app.MapLinks();
         app.MapInsights();
         app.MapExport();
@@ -176,7 +179,7 @@ public static class BotCoachApp
             : (new SqliteTableStore(new SqliteTableStoreOptions { Path = path }), $"{StorageOptions.Section}:Sqlite:Path: the store at {path}");
         try
         {
-            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.Name, InstallationsTable.Name, KeyWitness.Table], CancellationToken.None);
+            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.TableName, InstallationsTable.Name, KeyWitness.Table], CancellationToken.None);
             return (store, await ShardCount.ReadOrKeepAsync(store, scheduling.Shards, CancellationToken.None));
         }
         catch (TableUnavailableException problem)

@@ -13,6 +13,7 @@ internal sealed class Coach(
     DueTable due,
     DeliveriesTable deliveries,
     Conversations conversations,
+    PlanConversation plans,
     GroupsTable groups,
     LateAnswers lateAnswers,
     Erasures erasures,
@@ -43,6 +44,7 @@ internal sealed class Coach(
                 return decision.Answer;
             }
 
+            decision = plans.Follow(turn, state, decision);
             if (!HasEffect(turn, decision))
             {
                 AskModel(turn, decision);

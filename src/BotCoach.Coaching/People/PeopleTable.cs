@@ -63,6 +63,9 @@ public static class PeopleTable
     /// <summary>The range that holds the replies to nudges of some days.</summary>
     public static RowRange Replies(PersonAddress person, DateOnly from, DateOnly until) => OfDays(person, "reply", from, until);
 
+    /// <summary>The row that says whether a programme lead wants the weekly digest.</summary>
+    public static RowKey Digest(PersonAddress person) => new(PartitionOf(person), "digest");
+
     /// <summary>The row that says that a nudge was put off.</summary>
     public static RowKey PutOff(PersonAddress person, NudgeKey nudge) => new(PartitionOf(person), $"put-off {nudge}");
 
@@ -75,6 +78,10 @@ public static class PeopleTable
 
     /// <summary>The row of what was pasted for a meeting.</summary>
     public static RowKey PreRead(PersonAddress person, string meeting) => new(PartitionOf(person), $"agenda {KeyEncoding.Encode(meeting)}");
+
+    /// <summary>The row of what was pasted for the meeting of a row.</summary>
+    internal static RowKey PreReadOf(TableRow meeting) =>
+        new(meeting.Key.Partition, $"agenda {meeting.Key.Row[MeetingPrefix.Length..]}");
 
     /// <summary>The row that says for which meeting the next long message is meant.</summary>
     public static RowKey AwaitedPreRead(PersonAddress person) => new(PartitionOf(person), "awaited");
@@ -115,6 +122,9 @@ public static class PeopleTable
         PartitionOf(person),
         string.Create(CultureInfo.InvariantCulture, $"{kind} {from:yyyyMMdd}"),
         string.Create(CultureInfo.InvariantCulture, $"{kind} {until.AddDays(1):yyyyMMdd}"));
+
+    /// <summary>What a row is: the first word of its key.</summary>
+    internal static string KindOf(RowKey row) => row.Row.Split(' ', 2)[0];
 
     /// <summary>Whether a row holds a profile.</summary>
     public static bool IsProfile(TableRow row) => row.Key.Row == ProfileRow;
