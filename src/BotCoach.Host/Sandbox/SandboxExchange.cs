@@ -26,6 +26,10 @@ internal sealed partial class SandboxExchange(
 
             return await ShowAsync(turn, answer, cancellationToken);
         }
+        catch (TurnPostponedException)
+        {
+            return false;
+        }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Log.TurnFailed(logger, failure);

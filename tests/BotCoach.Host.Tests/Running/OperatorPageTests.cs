@@ -46,7 +46,7 @@ public sealed partial class OperatorPageTests
         var path = Path.GetFullPath(Path.Combine(RepositoryRoot.Path, "docs", page));
         var targets = Target().Matches(File.ReadAllText(path)).Select(match => match.Groups["path"].Value).Where(target => !target.Contains(':', StringComparison.Ordinal));
 
-        Assert.Empty(targets.Where(target => !Path.Exists(Path.Combine(Path.GetDirectoryName(path)!, target))));
+        Assert.DoesNotContain(targets, target => !Path.Exists(Path.Combine(Path.GetDirectoryName(path)!, target)));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed partial class OperatorPageTests
         var named = TestName().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "security.md"))).Select(match => match.Groups["name"].Value).ToList();
 
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(name => !tests.Contains(name)));
+        Assert.DoesNotContain(named, name => !tests.Contains(name));
     }
 
     [GeneratedRegex(@"botcoach\.[a-z_]+(\.[a-z_]+)?|db\.client\.operation\.duration", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
