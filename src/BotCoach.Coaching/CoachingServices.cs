@@ -2,6 +2,7 @@ using BotCoach.Chat;
 using BotCoach.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BotCoach.Coaching;
@@ -13,6 +14,7 @@ public static class CoachingServices
     public static IReadOnlyList<string> Tables { get; } =
     [
         PeopleTable.Name, DueTable.Name, DeliveriesTable.Name, FailuresTable.Name, GroupsTable.Name, PulseTable.Name, InsightsTable.Name,
+        WorkspacesTable.Name,
     ];
 
     /// <summary>
@@ -54,10 +56,14 @@ public static class CoachingServices
         .AddSingleton<Conversations>()
         .AddSingleton<GroupsTable>()
         .AddSingleton<GroupRows>()
+        .AddSingleton<GroupRemovals>()
         .AddSingleton<GroupPauses>()
         .AddSingleton<Enrolments>()
         .AddSingleton(services => new Leads(
-            services.GetRequiredService<GroupsTable>(), services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>()))
+            services.GetRequiredService<GroupsTable>(),
+            services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>(),
+            services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<Installers>()
         .AddSingleton<GroupConversation>()
         .AddSingleton<MembershipConversation>()
         .AddSingleton(services => new LinkConversation(services.GetRequiredService<Leads>(), services.GetService<IOneTimeLinks>()))
@@ -88,6 +94,18 @@ public static class CoachingServices
             services.GetRequiredService<Rollup>(),
             services.GetRequiredService<LateAnswers>(),
             services.GetRequiredService<StaleWeeks>(),
+            services.GetRequiredService<GroupRemovals>(),
+            services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<WorkspacesTable>()
+        .AddSingleton(services => new Removals(
+            services.GetRequiredService<WorkspacesTable>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<Removals>>()))
+        .AddSingleton<IWorkspaceNoticeHandler>(services => services.GetRequiredService<Removals>())
+        .AddSingleton(services => new WorkspaceErasure(
+            services.GetRequiredService<ITableStore>(),
+            services.GetRequiredService<ShardMap>(),
+            services.GetRequiredService<WorkspacesTable>(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton<Coach>()
         .AddSingleton<IChatTurnHandler, MeasuredCoach>();

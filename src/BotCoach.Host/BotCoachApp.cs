@@ -99,7 +99,7 @@ public static class BotCoachApp
 
         var scheduling = Configured.Read<SchedulingOptions>(builder.Configuration, SchedulingOptions.Section);
         // The channels read their sections themselves; here they are only looked through for keys that nobody would read.
-        Configured.Read<SlackOptions>(builder.Configuration, SlackOptions.Section);
+        var slack = Configured.Read<SlackOptions>(builder.Configuration, SlackOptions.Section);
         Configured.Read<TeamsOptions>(builder.Configuration, TeamsOptions.Section);
         var summaries = Configured.Read<SummariesOptions>(builder.Configuration, SummariesOptions.Section);
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
@@ -117,9 +117,10 @@ public static class BotCoachApp
             .AddSingleton<ChatChannels>()
             .AddKeyRing(builder)
             .AddPages(address)
-            .AddSlack(builder.Configuration)
-            .AddTeams(builder.Configuration)
             .AddCoaching()
+            .AddInstalls(slack)
+            .AddSlack(builder.Configuration, Ready)
+            .AddTeams(builder.Configuration)
             .AddSummaries(summaries)
             .AddScheduling(shards, scheduling, NameOf(store), Ready)
             .AddSandbox(builder.Environment)
@@ -139,6 +140,7 @@ public static class BotCoachApp
             ResponseWriter = HealthReply.WriteAsync,
         });
         app.MapSandbox();
+        app.MapInstalls();
         app.MapLinks();
         app.MapInsights();
         app.MapExport();
@@ -173,7 +175,7 @@ public static class BotCoachApp
             : (new SqliteTableStore(new SqliteTableStoreOptions { Path = path }), $"{StorageOptions.Section}:Sqlite:Path: the store at {path}");
         try
         {
-            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.Name], CancellationToken.None);
+            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.Name, InstallationsTable.Name], CancellationToken.None);
             return (store, await ShardCount.ReadOrKeepAsync(store, scheduling.Shards, CancellationToken.None));
         }
         catch (TableUnavailableException problem)

@@ -28,7 +28,7 @@ internal static class GroupCards
     {
         Title = "Programme leads",
         Text = string.Join(", ", names),
-        Context = "/coach lead add @person names another, /coach lead remove @person takes it back.",
+        Context = "/coach lead add @person names another, /coach lead remove @person takes it back. Should your company remove me, all that I keep is erased 30 days later.",
     };
 
     public static Card WhoLeads { get; } = new()
@@ -152,7 +152,7 @@ internal static class GroupCards
     public static Card Deleted(Group group) => new()
     {
         Title = $"{group.Name} is deleted",
-        Text = "Nobody was told; everybody's coaching goes on as it is.",
+        Text = "Nobody was told; everybody's coaching goes on as it is. Its figures are erased within about an hour.",
     };
 
     private static List<Fact> Rest(int already, IReadOnlyList<string> problems)

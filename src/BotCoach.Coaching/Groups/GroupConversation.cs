@@ -3,7 +3,8 @@ using BotCoach.Chat;
 namespace BotCoach.Coaching;
 
 /// <summary>What a lead says about leads and groups. Whoever is none gets one answer to everything, which tells nothing.</summary>
-internal sealed class GroupConversation(GroupsTable groups, Leads leads, Enrolments enrolments, GroupRows rows, ChatChannels channels, TimeProvider clock)
+internal sealed class GroupConversation(
+    GroupsTable groups, Leads leads, Enrolments enrolments, GroupRows rows, GroupRemovals removals, ChatChannels channels, TimeProvider clock)
 {
     private static readonly char[] _separators = [' ', '\u2013', '-'];
 
@@ -87,7 +88,7 @@ internal sealed class GroupConversation(GroupsTable groups, Leads leads, Enrolme
             GroupCards.EndPauseAction => await EndPauseAsync(turn, person, group, value, cancellationToken),
             GroupCards.DeleteAction when value == "yes" => TurnDecision.Say(turn, GroupCards.Deleted(group)) with
             {
-                InGroups = await rows.OfGroupAsync(person.Address.Home, group.Id, cancellationToken),
+                InGroups = await removals.BeginAsync(person.Address.Home, group, cancellationToken),
             },
             GroupCards.DeleteAction => TurnDecision.Say(turn, GroupCards.ReallyDelete(group)),
             _ => await ShowAsync(turn, person, group, cancellationToken),

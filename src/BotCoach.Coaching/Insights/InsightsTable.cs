@@ -79,6 +79,10 @@ public sealed class InsightsTable(ITableStore store)
         }
     }
 
+    /// <summary>Takes away the figures of a group in a week; where there are none, nothing changes.</summary>
+    internal Task DeleteAsync(WorkspaceAddress workspace, string group, IsoWeek week, CancellationToken cancellationToken) =>
+        _table.DeleteAsync([KeyOf(workspace, GroupPrefix, week, group), KeyOf(workspace, PracticesPrefix, week, group)], cancellationToken);
+
     private async Task<GroupWeek?> ReadAsync(WorkspaceAddress workspace, string group, IsoWeek week, CancellationToken cancellationToken)
     {
         var rows = await Task.WhenAll(

@@ -53,6 +53,19 @@ internal sealed class PulseTable(ITableStore store)
         }
     }
 
+    /// <summary>The rows of everything that is counted of a group in a week.</summary>
+    public async Task<IReadOnlyList<RowKey>> KeysAsync(
+        WorkspaceAddress workspace, string group, IsoWeek week, CancellationToken cancellationToken)
+    {
+        List<RowKey> keys = [];
+        await foreach (var row in _table.ReadRangeAsync(new RowRange(PartitionOf(workspace, group, week)), cancellationToken))
+        {
+            keys.Add(row.Key);
+        }
+
+        return keys;
+    }
+
     /// <summary>The range that holds what is counted of a pseudonym.</summary>
     public static RowRange OfPseudonym(WorkspaceAddress workspace, string group, IsoWeek week, string pseudonym) =>
         RowRange.WithPrefix(PartitionOf(workspace, group, week), $"{pseudonym} ");

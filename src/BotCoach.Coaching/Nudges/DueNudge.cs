@@ -69,7 +69,11 @@ public sealed record DueNudge
 /// <param name="MayBeSent">
 /// Whether it may have gone out without a record of it: whoever took it up before has not said otherwise.
 /// </param>
-public sealed record DueRow(DueNudge Nudge, RowKey Key, RowVersion RowVersion, DateTimeOffset? ClaimedUntil, bool MayBeSent);
+public sealed record DueRow(DueNudge Nudge, RowKey Key, RowVersion RowVersion, DateTimeOffset? ClaimedUntil, bool MayBeSent)
+{
+    /// <summary>Whether nobody had taken it up before whoever holds it now.</summary>
+    public bool IsFresh { get; init; }
+}
 
 /// <summary>How a row that is held comes to rest.</summary>
 /// <param name="Row">The row.</param>

@@ -121,7 +121,7 @@ public sealed class DueTable(ITableStore store, ShardMap shards)
             Properties = new RowProperties { { "ClaimedUntil", until }, { "MayBeSent", true } },
         });
         return await _table.WriteAsync([.. writes], cancellationToken) is WriteResult.Written written
-            ? [.. rows.Zip(written.Versions, (row, version) => row with { RowVersion = version!.Value, ClaimedUntil = until })]
+            ? [.. rows.Zip(written.Versions, (row, version) => row with { RowVersion = version!.Value, ClaimedUntil = until, IsFresh = row.ClaimedUntil is null })]
             : null;
     }
 

@@ -50,7 +50,7 @@ internal sealed class StoreCopyCommand
         {
             await using var from = new SqliteTableStore(new SqliteTableStoreOptions { Path = _file });
             await using var to = new AzureTableStore(_account, _clock);
-            var result = await new StoreCopy(from, to, _clock).RunAsync(CoachingServices.Tables, new Progress(output, _clock), cancellationToken);
+            var result = await new StoreCopy(from, to, _clock).RunAsync([.. CoachingServices.Tables, InstallationsTable.Name], new Progress(output, _clock), cancellationToken);
             var (code, words) = Say(result);
             await (code == 0 ? output : errors).WriteLineAsync(words);
             return code;

@@ -21,7 +21,7 @@ internal sealed class TelemetryExport(Uri endpoint, double traceShare, IConfigur
     : IHostedService, IDisposable
 {
     // The scheduling's meter has the name of its traces.
-    private const string Scheduling = DeliveryTrace.SourceName;
+    private const string Scheduling = DeliveryMetrics.MeterName;
 
     private const string AspNetCore = "Microsoft.AspNetCore";
     private const string HttpClients = "System.Net.Http";

@@ -60,6 +60,7 @@ internal sealed class NudgeDelivery(
             case NudgeDecision.Send send:
                 return await SendAsync(row, send, visit);
             case NudgeDecision.Skip skip:
+                DeliveryMetrics.WasSkipped(row.Nudge);
                 DispatchLog.Skipped(logger, row.Nudge.Kind, now - row.Nudge.DueAt);
                 return new DispatchOutcome.Done(row, Record(person, skip.Key, DeliveryOutcome.SkippedLate), skip.Next);
             case NudgeDecision.Move move:
@@ -78,11 +79,18 @@ internal sealed class NudgeDelivery(
         switch (await sender.SendAsync(send, row.MayBeSent, visit))
         {
             case DeliveryResult.Sent sent:
+                DeliveryMetrics.WasSent(row.Nudge, clock.GetUtcNow());
                 return new DispatchOutcome.Done(row, Record(person, send.Key, DeliveryOutcome.Sent) with { Message = sent.Message }, send.Next);
             case DeliveryResult.Throttled throttled:
+                if (visit.WasTurnedAway)
+                {
+                    DeliveryMetrics.WasThrottled(row.Nudge);
+                }
+
                 return visit.MayComeAgain ? null : GiveBack(row, throttled.After);
             case DeliveryResult.Blocked:
                 DispatchLog.Blocked(logger, person.Channel, person.Workspace);
+                DeliveryMetrics.HasFailed(row.Nudge, "blocked", isGivenUp: true);
                 await people.MarkUnreachableAsync(person, CancellationToken.None);
                 return new DispatchOutcome.Done(row, Record(person, send.Key, DeliveryOutcome.Failed) with { Reason = "blocked" }, Next: null);
             case DeliveryResult.Failed failed:
@@ -99,6 +107,7 @@ internal sealed class NudgeDelivery(
     {
         var attempts = row.Nudge.Attempts + 1;
         DispatchLog.Failed(logger, row.Nudge.Kind, attempts, reason);
+        DeliveryMetrics.HasFailed(row.Nudge, reason, isGivenUp: attempts >= Retry.MaxAttempts);
         if (attempts < Retry.MaxAttempts)
         {
             return new DispatchOutcome.Rest(row, clock.GetUtcNow() + Retry.After(row.Nudge.Attempts), attempts, row.MayBeSent || mayHaveArrived);

@@ -171,6 +171,7 @@ internal sealed class ShardRun
                 _ledger.Expect(claimed.Count);
                 foreach (var row in claimed)
                 {
+                    DeliveryMetrics.TakenUp(row);
                     _ = DeliverAsync(row, until - (_claim / 2), stopping);
                 }
 

@@ -25,15 +25,20 @@ internal sealed class GateVisit(
             return true;
         }
 
-        _pass?.Dispose();
-        _pass = null;
+        Drop();
         MayComeAgain = false;
+        WasTurnedAway = false;
+        var start = clock.GetUtcNow();
         _pass = await gate.EnterAsync(person.Person, deadline, cancellationToken);
+        DeliveryMetrics.Waited(person.Channel, clock.GetUtcNow() - start);
         return _pass is not null;
     }
 
     /// <summary>Whether a message was sent, whatever became of it.</summary>
     public bool HasSent { get; private set; }
+
+    /// <summary>Whether the platform itself asked to wait, and not only the gate.</summary>
+    public bool WasTurnedAway { get; private set; }
 
     /// <summary>Whether the platform turned the message away for so short a time that the nudge may wait at the gate again.</summary>
     public bool MayComeAgain { get; private set; }
@@ -41,13 +46,18 @@ internal sealed class GateVisit(
     /// <summary>Sends the message that was waited for.</summary>
     public async Task<DeliveryResult> SendAsync(Func<Task<DeliveryResult>> send)
     {
+        if (!await LeaveAsync())
+        {
+            return new DeliveryResult.Throttled(PauseLeft);
+        }
+
         HasSent = true;
-        _pass!.Leave();
         var result = await send();
         if (result is DeliveryResult.Throttled { After: var pause })
         {
+            WasTurnedAway = true;
             MayComeAgain = clock.GetUtcNow() + pause < deadline;
-            gate.Pause(_pass, pause);
+            gate.Pause(_pass!, pause);
         }
 
         return result;
@@ -64,6 +74,7 @@ internal sealed class GateVisit(
         var direct = await open();
         if (direct is DirectConversation.Refused { Result: DeliveryResult.Throttled { After: var pause } })
         {
+            WasTurnedAway = true;
             gate.PauseOpenings(pause);
         }
 
@@ -80,14 +91,35 @@ internal sealed class GateVisit(
             return gate.TakeOpening() is var wait && wait > TimeSpan.Zero ? wait : null;
         }
 
-        if (!await EnterAsync())
+        if (!await LeaveAsync())
         {
             return PauseLeft;
         }
 
-        _pass!.Leave();
         return gate.TakeOpening() is var pause && pause > TimeSpan.Zero ? pause : null;
     }
 
-    public void Dispose() => _pass?.Dispose();
+    // What came between the gate and here may have taken longer than the slot lasts; then it waits for another one.
+    private async Task<bool> LeaveAsync()
+    {
+        while (await EnterAsync())
+        {
+            if (_pass!.TryLeave())
+            {
+                return true;
+            }
+
+            Drop();
+        }
+
+        return false;
+    }
+
+    private void Drop()
+    {
+        _pass?.Dispose();
+        _pass = null;
+    }
+
+    public void Dispose() => Drop();
 }

@@ -15,6 +15,9 @@ internal interface ISendingSlots
     /// </param>
     bool TryTake(long now, int waiting, out long slot);
 
+    /// <summary>Whether it is too late to leave in a slot that was taken.</summary>
+    bool IsOver(long slot, long now);
+
     /// <summary>The message that took a slot does not leave: another may have it.</summary>
     void GiveBack(long slot);
 

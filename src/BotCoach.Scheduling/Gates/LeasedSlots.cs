@@ -86,6 +86,8 @@ internal sealed class LeasedSlots : ISendingSlots
         }
     }
 
+    public bool IsOver(long slot, long now) => now > slot + _spacing.Lateness;
+
     public void GiveBack(long slot)
     {
         lock (_turn)
@@ -104,7 +106,7 @@ internal sealed class LeasedSlots : ISendingSlots
         // The gate does not ask before then.
     }
 
-    // Half of the lateness is for what comes after the gate: reading the person, and the way to the platform.
+    // The rest of the lateness is for what comes between the gate and leaving: reading the person.
     private long TakenBy => _spacing.Lateness / 2;
 
     private void PassOver(long before)

@@ -18,12 +18,9 @@ internal sealed class SendingPass(WorkspaceGate gate, ConversationGate? conversa
     /// <summary>The number of the message in the conversation's windows.</summary>
     public long NumberInConversation { get; set; }
 
-    /// <summary>The message leaves now.</summary>
-    public void Leave()
-    {
-        HasLeft = true;
-        gate.Leave(this);
-    }
+    /// <summary>The message leaves now, unless its slot is over.</summary>
+    /// <returns>Whether it may.</returns>
+    public bool TryLeave() => HasLeft = gate.TryLeave(this);
 
     /// <summary>The message was answered, or does not leave.</summary>
     public void Dispose() => gate.Return(this);

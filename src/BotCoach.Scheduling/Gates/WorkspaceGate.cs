@@ -154,15 +154,21 @@ internal sealed class WorkspaceGate : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    /// <inheritdoc cref="SendingPass.Leave"/>
-    internal void Leave(SendingPass pass)
+    /// <inheritdoc cref="SendingPass.TryLeave"/>
+    internal bool TryLeave(SendingPass pass)
     {
         lock (_turn)
         {
             var now = Now;
+            if (_slots.IsOver(pass.Slot, now))
+            {
+                return false;
+            }
+
             pass.Number = _windows.Leave(now + _longestWay);
             pass.NumberInConversation = pass.Conversation?.Windows.Leave(now + _longestWay) ?? 0;
             Arm(Admit(now), now);
+            return true;
         }
     }
 

@@ -8,7 +8,7 @@ namespace BotCoach.Scheduling;
 internal sealed class UpkeepSchedule(ISchedulerFactory schedulers, TimeProvider clock) : IHostedService
 {
     /// <summary>How many jobs there are.</summary>
-    public const int Jobs = 2;
+    public const int Jobs = 3;
 
     private const string Group = "upkeep";
 
@@ -17,6 +17,7 @@ internal sealed class UpkeepSchedule(ISchedulerFactory schedulers, TimeProvider 
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         await KeepAsync<InsightsJob>(scheduler, "insights", InsightsJob.Interval, cancellationToken);
         await KeepAsync<ErasureJob>(scheduler, "erasures", ErasureJob.Interval, cancellationToken);
+        await KeepAsync<WorkspaceErasureJob>(scheduler, "workspaces", WorkspaceErasureJob.Interval, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

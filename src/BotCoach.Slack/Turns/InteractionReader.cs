@@ -50,7 +50,7 @@ internal static class InteractionReader
                 Message = message,
                 ResponseUrl = isInPassing ? responseUrl : null,
             };
-            return new SlackRequest.InputTapped(prompt, metadata, trigger, responseUrl);
+            return new SlackRequest.InputTapped(person.Workspace, prompt, metadata, trigger, responseUrl);
         }
 
         ChatTurn turn = actionId == ActionId.Say

@@ -19,15 +19,15 @@ internal static class RequestReader
         try
         {
             if (body.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..])
-                return EventReader.Read(JsonElement.Parse(body.Span), isRetry, at);
+                return Event(JsonElement.Parse(body.Span), isRetry, at);
 
             using var form = new FormReader(Encoding.UTF8.GetString(body.Span));
             var fields = form.ReadForm();
             // Commands and interactions carry no id of their own. A trigger is new for each of them.
             var fallbackId = Convert.ToHexStringLower(SHA256.HashData(body.Span));
             if (fields.TryGetValue("payload", out var payload))
-                return InteractionReader.Read(JsonElement.Parse(payload.ToString()), fallbackId, at);
-            return fields.ContainsKey("command") ? CommandReader.Read(fields, fallbackId, at) : null;
+                return Interaction(JsonElement.Parse(payload.ToString()), fallbackId, at);
+            return fields.ContainsKey("command") ? Command(name => fields.TryGetValue(name, out var values) ? values.ToString() : null, fallbackId, at) : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or InvalidOperationException)
         {
@@ -35,6 +35,38 @@ internal static class RequestReader
             return null;
         }
     }
+
+    /// <summary>Reads a request that came over Socket Mode: the same as is posted elsewhere, in JSON whatever its kind.</summary>
+    /// <param name="envelope">What came.</param>
+    /// <param name="at">When it reached us.</param>
+    /// <returns>Null when the payload cannot be read.</returns>
+    public static SlackRequest? Read(SocketMessage.Envelope envelope, DateTimeOffset at)
+    {
+        try
+        {
+            return envelope.Kind switch
+            {
+                "events_api" => Event(envelope.Payload, envelope.IsRetry, at),
+                "interactive" => Interaction(envelope.Payload, envelope.Id, at),
+                "slash_commands" => Command(name => envelope.Payload.Text(name), envelope.Id, at),
+                _ => new SlackRequest.Ignored(),
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair inside a JSON text.
+            return null;
+        }
+    }
+
+    private static SlackRequest Event(JsonElement body, bool isRetry, DateTimeOffset at) =>
+        EventReader.Read(body, isRetry, at) with { Origin = OriginReader.OfEvent(body) };
+
+    private static SlackRequest Interaction(JsonElement payload, string fallbackId, DateTimeOffset at) =>
+        InteractionReader.Read(payload, fallbackId, at) with { Origin = OriginReader.OfInteraction(payload) };
+
+    private static SlackRequest Command(Func<string, string?> field, string fallbackId, DateTimeOffset at) =>
+        CommandReader.Read(field, fallbackId, at) with { Origin = OriginReader.OfCommand(field) };
 
     /// <summary>An address to answer to, where the text holds one.</summary>
     public static Uri? ReadUrl(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null;

@@ -53,7 +53,8 @@ public sealed class TelemetryTests : IAsyncLifetime
         string[] metrics =
         [
             "db.client.operation.duration", "botcoach.turn.duration", "http.server.request.duration", "http.client.request.duration",
-            "quartz.job.execution.duration", "dotnet.process.memory.working_set",
+            "quartz.job.execution.duration", "botcoach.nudge.due", "botcoach.nudge.claimed", "botcoach.nudge.sent", "botcoach.nudge.lateness", "botcoach.gate.wait",
+            "dotnet.process.memory.working_set",
         ];
         Assert.Empty(metrics.Except(_collector.Metrics));
         Assert.Contains(_collector.Spans, span => span.Source == "Microsoft.AspNetCore");

@@ -14,7 +14,7 @@ public sealed class EarlyTimerTests
         var time = new SteppedClock(Start);
         var limits = new SendingLimits { Workspace = [new RateWindow(1, TimeSpan.FromSeconds(1))] };
         using var gate = new WorkspaceGate(limits, mostUnderWay: 8, _ => new EvenSlots(TimeSpan.TicksPerSecond), new EarlyClock(time));
-        (await gate.EnterAsync("anna", Start.AddMinutes(1), CancellationToken.None))!.Leave();
+        (await gate.EnterAsync("anna", Start.AddMinutes(1), CancellationToken.None))!.TryLeave();
 
         var next = gate.EnterAsync("ben", Start.AddMinutes(1), CancellationToken.None).AsTask();
         Assert.False(next.IsCompleted);

@@ -29,6 +29,9 @@ internal sealed class GateWorld : IDisposable
 
     public SteppedClock Clock { get; } = new(Start);
 
+    /// <summary>How long from the gate to leaving.</summary>
+    public Func<TimeSpan> Preparation { get; set; } = () => TimeSpan.Zero;
+
     /// <summary>How long from leaving to the answer.</summary>
     public Func<TimeSpan> Latency { get; set; } = () => TimeSpan.FromMilliseconds(5);
 
@@ -92,19 +95,29 @@ internal sealed class GateWorld : IDisposable
 
     private async Task SendAsync(WorkspaceGate gate, Message message, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
-        using var pass = await gate.EnterAsync(message.Conversation, deadline, cancellationToken);
-        if (pass is null)
+        for (var preparation = Preparation(); ; preparation = TimeSpan.Zero)
         {
-            message.IsRefused = true;
-            return;
-        }
+            using var pass = await gate.EnterAsync(message.Conversation, deadline, cancellationToken);
+            if (pass is null)
+            {
+                message.IsRefused = true;
+                return;
+            }
 
-        message.LeftAt = Clock.GetUtcNow();
-        pass.Leave();
-        await Task.Delay(Latency(), Clock, CancellationToken.None);
-        if (Pause(message) is { } pause)
-        {
-            gate.Pause(pass, pause);
+            await Task.Delay(preparation, Clock, CancellationToken.None);
+            if (!pass.TryLeave())
+            {
+                continue;
+            }
+
+            message.LeftAt = Clock.GetUtcNow();
+            await Task.Delay(Latency(), Clock, CancellationToken.None);
+            if (Pause(message) is { } pause)
+            {
+                gate.Pause(pass, pause);
+            }
+
+            return;
         }
     }
 }

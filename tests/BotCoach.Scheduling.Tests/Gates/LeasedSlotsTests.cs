@@ -73,6 +73,19 @@ public sealed class LeasedSlotsTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Windows_are_kept_when_it_takes_long_from_the_gate_to_leaving()
+    {
+        using var world = Enter();
+        var random = new System.Random(12);
+        world.Preparation = () => TimeSpan.FromMilliseconds(random.Next(80));
+        Nodes(world, 2, [FiftyASecond]).ForEach(gate => world.Send(gate, 500));
+        world.Pass(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(1_000, world.Left.Count);
+        Windows.AssertKept([FiftyASecond], world.Left);
+    }
+
+    [Fact]
     public void A_node_that_dies_loses_a_second_of_the_budget_and_no_more()
     {
         using var world = Enter();
