@@ -46,14 +46,16 @@ public sealed class SampleHistory
         _people = [.. Enumerable.Range(0, company.People).Select(number => SamplePerson.Of(company, number))];
         _groups = new GroupsTable(store);
         _deliveries = new DeliveriesTable(store, shards);
-        var (pulses, keys, insights) = (new PulseTable(store), new WorkspaceKeys(store, protection), new InsightsTable(store));
+        var (pulses, keys, insights) = (new PulseTable(store), new WorkspaceKeys(store, protection, _clock), new InsightsTable(store));
+        var stale = new StaleWeeks(store);
         _update = new InsightsUpdate(
             store,
             _groups,
             new Harvest(store, _deliveries, new People(store, new ChatChannels([]), _clock), pulses, keys, _catalogue),
             new Rollup(_groups, pulses, insights, keys, _catalogue),
             new LateAnswers(store, _groups, _clock),
-            new StaleWeeks(store),
+            stale,
+            new GroupRemovals(store, _groups, pulses, insights, stale, _clock),
             _clock);
     }
 
@@ -96,19 +98,18 @@ public sealed class SampleHistory
 
     private ITable PeopleOf() => _store.Table(PeopleTable.Name);
 
-    // A workspace has no list of its people; whoever was asked into a group stands here, and so does a lead.
     private async Task<bool> HasRowsAsync(CancellationToken cancellationToken)
     {
+        var home = GroupsTable.PartitionOf(_company.Home);
         foreach (var table in new[] { GroupsTable.Name, InsightsTable.Name })
         {
-            var page = await _store.Table(table).QueryAsync(new RowRange(GroupsTable.PartitionOf(_company.Home)), take: 1, cancellationToken);
-            if (page.Rows.Count > 0)
+            if ((await _store.Table(table).QueryAsync(new RowRange(home), take: 1, cancellationToken)).Rows.Count > 0)
             {
                 return true;
             }
         }
 
-        return await PeopleOf().ReadAsync(PeopleTable.Profile(_people[0].Address), cancellationToken) is not null;
+        return await PeopleOf().PartitionsAsync(PartitionRange.WithPrefix($"{home}|"), cancellationToken).AnyAsync(cancellationToken);
     }
 
     private IEnumerable<RowWrite> Groups() => _company.Groups.Select((name, place) =>

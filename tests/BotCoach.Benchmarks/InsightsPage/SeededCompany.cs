@@ -60,12 +60,12 @@ internal sealed class SeededCompany : IAsyncDisposable
     {
         var clock = TimeProvider.System;
         var (groups, pulses, insights) = (new GroupsTable(store), new PulseTable(store), new InsightsTable(store));
-        var (keys, catalogue, stale) = (new WorkspaceKeys(store, Protection), PracticeCatalogue.Load(), new StaleWeeks(store));
+        var (keys, catalogue, stale) = (new WorkspaceKeys(store, Protection, clock), PracticeCatalogue.Load(), new StaleWeeks(store));
         var people = new People(store, new ChatChannels([]), clock);
         var deliveries = new DeliveriesTable(store, new ShardMap(ShardMap.DefaultCount));
         var update = new InsightsUpdate(
             store, groups, new Harvest(store, deliveries, people, pulses, keys, catalogue), new Rollup(groups, pulses, insights, keys, catalogue),
-            new LateAnswers(store, groups, clock), stale, clock);
+            new LateAnswers(store, groups, clock), stale, new GroupRemovals(store, groups, pulses, insights, stale, clock), clock);
         await stale.NoteAsync(Company.Home, ClosedWeek.At(clock.GetUtcNow()), CancellationToken.None);
         var start = clock.GetTimestamp();
         var made = await update.RunAsync(Company.Home, CancellationToken.None);

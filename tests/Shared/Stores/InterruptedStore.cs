@@ -1,6 +1,6 @@
 using BotCoach.Storage;
 
-namespace BotCoach.Coaching.Tests;
+namespace BotCoach.Testing;
 
 /// <summary>A store in which something else happens just before one of its calls, or instead of it.</summary>
 internal sealed class InterruptedStore(ITableStore store) : ITableStore

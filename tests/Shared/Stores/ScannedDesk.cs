@@ -1,8 +1,8 @@
+using BotCoach.Coaching;
 using BotCoach.Storage;
-using BotCoach.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace BotCoach.Coaching.Tests;
+namespace BotCoach.Testing;
 
 /// <summary>A row that a scan found.</summary>
 /// <param name="Table">Its table.</param>
