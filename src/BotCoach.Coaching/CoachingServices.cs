@@ -2,6 +2,7 @@ using BotCoach.Chat;
 using BotCoach.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BotCoach.Coaching;
@@ -13,6 +14,7 @@ public static class CoachingServices
     public static IReadOnlyList<string> Tables { get; } =
     [
         PeopleTable.Name, DueTable.Name, DeliveriesTable.Name, FailuresTable.Name, GroupsTable.Name, PulseTable.Name, InsightsTable.Name,
+        WorkspacesTable.Name,
     ];
 
     /// <summary>
@@ -27,7 +29,15 @@ public static class CoachingServices
         .AddSingleton<DeliveriesTable>()
         .AddSingleton<FailuresTable>()
         .AddSingleton<FailedDeliveries>()
-        .AddSingleton<NudgeDecider>()
+        .AddSingleton(services => new NudgeDecider(
+            services.GetRequiredService<ITableStore>(),
+            services.GetRequiredService<People>(),
+            services.GetRequiredService<PracticeCatalogue>(),
+            services.GetRequiredService<Briefings>(),
+            services.GetRequiredService<GroupsTable>(),
+            services.GetRequiredService<GroupPauses>(),
+            services.GetRequiredService<DigestDecider>(),
+            services.GetRequiredService<Removals>()))
         .AddSingleton<Meetings>()
         .AddSingleton<KeyPointFinder>()
         .AddSingleton<IKeyPointSource>(services => services.GetRequiredService<KeyPointFinder>())
@@ -56,13 +66,31 @@ public static class CoachingServices
         .AddSingleton<Conversations>()
         .AddSingleton<GroupsTable>()
         .AddSingleton<GroupRows>()
+        .AddSingleton<GroupRemovals>()
         .AddSingleton<GroupPauses>()
         .AddSingleton<Enrolments>()
         .AddSingleton(services => new Leads(
-            services.GetRequiredService<GroupsTable>(), services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>()))
+            services.GetRequiredService<GroupsTable>(),
+            services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>(),
+            services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<LeadConversation>()
+        .AddSingleton<GroupInvitations>()
+        .AddSingleton<GroupPauseConversation>()
+        .AddSingleton<Installers>()
         .AddSingleton<GroupConversation>()
         .AddSingleton<MembershipConversation>()
         .AddSingleton(services => new LinkConversation(services.GetRequiredService<Leads>(), services.GetService<IOneTimeLinks>()))
+        .AddSingleton<DigestSettings>()
+        .AddSingleton<DigestDecider>()
+        .AddSingleton<DigestConversation>()
+        .AddSingleton(services => new DigestsDue(
+            services.GetRequiredService<ITableStore>(),
+            services.GetRequiredService<GroupsTable>(),
+            services.GetRequiredService<Leads>(),
+            services.GetRequiredService<DigestSettings>(),
+            services.GetRequiredService<DueTable>(),
+            services.GetRequiredService<Removals>(),
+            services.GetRequiredService<TimeProvider>()))
         .AddSingleton<PulseTable>()
         .AddSingleton<InsightsTable>()
         .AddSingleton<WorkspaceKeys>()
@@ -82,6 +110,7 @@ public static class CoachingServices
             services.GetRequiredService<IDataProtectionProvider>(),
             services.GetRequiredService<Erasure>(),
             services.GetRequiredService<PersonalRows>(),
+            services.GetRequiredService<GroupsTable>(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton(services => new InsightsUpdate(
             services.GetRequiredService<ITableStore>(),
@@ -90,7 +119,30 @@ public static class CoachingServices
             services.GetRequiredService<Rollup>(),
             services.GetRequiredService<LateAnswers>(),
             services.GetRequiredService<StaleWeeks>(),
+            services.GetRequiredService<GroupRemovals>(),
+            services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<WorkspacesTable>()
+        .AddSingleton(services => new Removals(
+            services.GetRequiredService<WorkspacesTable>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<Removals>>()))
+        .AddSingleton<IWorkspaceNoticeHandler>(services => services.GetRequiredService<Removals>())
+        .AddSingleton(services => new WorkspaceErasure(
+            services.GetRequiredService<ITableStore>(),
+            services.GetRequiredService<ShardMap>(),
+            services.GetRequiredService<WorkspacesTable>(),
+            services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<PeopleRetention>()
+        .AddSingleton<IRetainedRows, DeliveryRetention>()
+        .AddSingleton<IRetainedRows, FigureRetention>()
+        .AddSingleton<IRetainedRows, GroupRetention>()
+        .AddSingleton(services => new Retention(
+            services.GetRequiredService<ITableStore>(),
+            services.GetServices<IRetainedRows>(),
+            services.GetRequiredService<PeopleRetention>(),
+            services.GetService<IOptions<RetentionOptions>>()?.Value ?? new RetentionOptions(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton<Coach>()
+        .AddSingleton(services => new PacedCoach(services.GetRequiredService<Coach>(), TimeProvider.System))
         .AddSingleton<IChatTurnHandler, MeasuredCoach>();
 }

@@ -17,12 +17,44 @@ public sealed class SlackOptions
         set => field = NullIfBlank(value);
     }
 
-    /// <summary>The bot's token. While it is not set, nothing can be sent.</summary>
+    /// <summary>
+    /// The bot's token, where one workspace is served. While neither it nor <see cref="ClientId"/> is set, nothing can be sent.
+    /// </summary>
     public string? BotToken
     {
         get;
         set => field = NullIfBlank(value);
     }
+
+    /// <summary>The app's public id, with which any workspace may install it; in place of <see cref="BotToken"/>.</summary>
+    public string? ClientId
+    {
+        get;
+        set => field = NullIfBlank(value);
+    }
+
+    /// <summary>Proves to Slack that an installation is asked for by the app itself; goes with <see cref="ClientId"/>.</summary>
+    public string? ClientSecret
+    {
+        get;
+        set => field = NullIfBlank(value);
+    }
+
+    /// <summary>
+    /// The app-level token with which connections are opened (Socket Mode), for a service that Slack cannot reach by an
+    /// address. While it is not set, requests come to the service's own addresses alone.
+    /// </summary>
+    public string? AppToken
+    {
+        get;
+        set => field = NullIfBlank(value);
+    }
+
+    /// <summary>
+    /// How many connections each node opens: with two, one is there when the other is lost. Slack allows an app ten in all
+    /// (docs.slack.dev, "Using Socket Mode").
+    /// </summary>
+    public int SocketConnections { get; set; } = 2;
 
     /// <summary>Where the Web API stands: https, or http on this machine.</summary>
     public string ApiBaseUrl
@@ -48,6 +80,9 @@ public sealed class SlackOptions
     /// (docs.slack.dev, "Rate limits").
     /// </summary>
     public string OpeningLimit { get; set; } = "50/1m";
+
+    /// <summary>Whether workspaces install the app themselves.</summary>
+    public bool HasInstalls => ClientId is not null;
 
     /// <summary>The limits, once the options are valid.</summary>
     internal SendingLimits Limits => new()

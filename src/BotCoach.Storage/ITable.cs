@@ -21,6 +21,16 @@ public interface ITable
     /// <remarks>The next page is the range that starts at <see cref="RowPage.Next"/>.</remarks>
     Task<RowPage> QueryAsync(RowRange range, int take, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The first keys of a range of partitions, ordered by partition key and then by row key. This looks at no other
+    /// partition, but it is slower than a query of one; it is for work that has the whole night.
+    /// </summary>
+    /// <param name="range">Which partitions.</param>
+    /// <param name="take">How many keys at most, from 1 to <see cref="TableRules.MaxPage"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The keys; fewer than asked for only where there are no more.</returns>
+    Task<IReadOnlyList<RowKey>> FirstKeysAsync(PartitionRange range, int take, CancellationToken cancellationToken);
+
     /// <summary>Writes up to <see cref="TableRules.MaxTransaction"/> rows of one partition, all or none.</summary>
     /// <param name="writes">The writes; each row at most once.</param>
     /// <param name="cancellationToken">Gives up; what was written by then may or may not stay.</param>

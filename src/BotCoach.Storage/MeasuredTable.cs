@@ -17,6 +17,10 @@ internal sealed class MeasuredTable(ITable table, string system) : ITable
         ? MeasureAsync("query", table.QueryAsync(range, take, cancellationToken), _ => "found")
         : table.QueryAsync(range, take, cancellationToken);
 
+    public Task<IReadOnlyList<RowKey>> FirstKeysAsync(PartitionRange range, int take, CancellationToken cancellationToken) => StorageMetrics.Calls.Enabled
+        ? MeasureAsync("query", table.FirstKeysAsync(range, take, cancellationToken), _ => "found")
+        : table.FirstKeysAsync(range, take, cancellationToken);
+
     public Task<WriteResult> WriteAsync(IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken) => StorageMetrics.Calls.Enabled
         ? MeasureAsync("write", table.WriteAsync(writes, cancellationToken), Outcome)
         : table.WriteAsync(writes, cancellationToken);

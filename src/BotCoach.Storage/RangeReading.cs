@@ -24,4 +24,24 @@ public static class RangeReading
             rest = page.Next is { } from ? rest with { From = from } : null;
         }
     }
+
+    /// <summary>The keys of the partitions of a range that have rows, in order, looked for one by one as they are asked for.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="range">Which partitions.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async IAsyncEnumerable<string> PartitionsAsync(
+        this ITable table, PartitionRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        for (var rest = range; rest is not null;)
+        {
+            if (await table.FirstKeysAsync(rest, take: 1, cancellationToken) is not [{ Partition: var partition }])
+            {
+                yield break;
+            }
+
+            yield return partition;
+            rest = TableUri.KeyAfter(partition) is { } from ? rest with { From = from } : null;
+        }
+    }
 }

@@ -51,6 +51,14 @@ internal static class RuleCheck
         }
     }
 
+    public static void Partitions(PartitionRange range, int take)
+    {
+        Require(
+            range.From.Length <= TableRules.MaxKeyLength && (range.Before ?? "").Length <= TableRules.MaxKeyLength,
+            $"A bound of a range has at most {TableRules.MaxKeyLength} UTF-16 code units.", nameof(range));
+        Require(take is >= 1 and <= TableRules.MaxPage, $"A page has 1 to {TableRules.MaxPage} rows.", nameof(take));
+    }
+
     public static void Writes(IReadOnlyList<RowWrite> writes)
     {
         Require(

@@ -18,6 +18,7 @@ internal sealed class Coach(
     LateAnswers lateAnswers,
     Erasures erasures,
     ModelReadings modelReadings,
+    Removals removals,
     TimeProvider clock) : IChatTurnHandler
 {
     // Each conflict means that another turn of the same person went first; five in a row do not happen to a person.
@@ -27,6 +28,12 @@ internal sealed class Coach(
 
     public async Task<ChatAnswer> HandleAsync(ChatTurn turn, CancellationToken cancellationToken)
     {
+        if (!PeopleTable.CanName(turn))
+        {
+            return ChatAnswer.Nothing;
+        }
+
+        await removals.HearAsync(turn, cancellationToken);
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var state = await people.ReadAsync(turn, cancellationToken);

@@ -52,6 +52,9 @@ internal abstract record CoachCommand
     /// <summary>Open the figures of the groups.</summary>
     public sealed record Insights : CoachCommand;
 
+    /// <summary>Turn the weekly digest on or off; null to see which it is.</summary>
+    public sealed record Digest(bool? Wanted) : CoachCommand;
+
     /// <summary>Give the person a copy of everything about them.</summary>
     public sealed record Export : CoachCommand;
 
@@ -124,6 +127,9 @@ internal abstract record CoachCommand
             "group" => new Groups(rest),
             "groups" when rest.Length == 0 => new MyGroups(),
             "insights" when rest.Length == 0 => new Insights(),
+            "digest" when rest.Length == 0 => new Digest(Wanted: null),
+            "digest" when rest.Equals(DigestCards.On, StringComparison.OrdinalIgnoreCase) => new Digest(Wanted: true),
+            "digest" when rest.Equals(DigestCards.Off, StringComparison.OrdinalIgnoreCase) => new Digest(Wanted: false),
             "export" when rest.Length == 0 => new Export(),
             "model" when rest.Length == 0 => new ShowModel(),
             _ => new Unknown(text),

@@ -20,6 +20,8 @@ internal static class HelpCards
             new Fact("/coach pause until 7 dec", "lets nudges rest; /coach resume goes on"),
             new Fact("/coach reply 4, we agreed on the order", "answers the check-in that is open; so does a plain message here"),
             new Fact("/coach record", "shows how your last meetings went"),
+            new Fact("/coach words", "lists the words that everyone in your company knows; /coach model says whether a language model may read along"),
+            new Fact("/coach lead", "is for programme leads, and so are /coach group, /coach insights and /coach digest"),
             new Fact("/coach stop", "ends everything"),
             new Fact("/coach export", "gives you a copy of all that is kept about you; /coach forget me erases it"),
         ],

@@ -25,23 +25,6 @@ internal sealed class GroupRows(ITableStore store, GroupsTable groups)
         return accepted;
     }
 
-    /// <summary>Takes away a group with everything that belongs to it.</summary>
-    public async Task<IReadOnlyList<RowWrite>> OfGroupAsync(WorkspaceAddress workspace, string group, CancellationToken cancellationToken)
-    {
-        List<RowWrite> writes = [];
-        await foreach (var member in groups.MembersAsync(workspace, cancellationToken))
-        {
-            if (member.Group == group)
-            {
-                writes.Add(GroupsTable.Delete(member));
-            }
-        }
-
-        writes.AddRange((await groups.PausesAsync(workspace, cancellationToken)).Where(pause => pause.Group == group).Select(pause => GroupsTable.Delete(workspace, pause)));
-        writes.Add(GroupsTable.Delete(workspace, group));
-        return writes;
-    }
-
     /// <summary>Keeps whom a list was found to name, until the lead says that they are to be invited.</summary>
     public static IReadOnlyList<RowWrite> Found(WorkspaceAddress workspace, string id, IReadOnlyList<PersonAddress> people, DateTimeOffset now) =>
         [

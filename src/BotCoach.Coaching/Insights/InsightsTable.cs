@@ -29,6 +29,10 @@ public sealed class InsightsTable(ITableStore store)
     private const string PeopleSuffix = "_People";
     private const string WithheldSuffix = "_Withheld";
 
+    /// <summary>What the keys of rows begin with that are about a week, which follows.</summary>
+    internal static readonly IReadOnlyList<string> WeeklyPrefixes =
+        [GroupPrefix, PracticesPrefix, LateAnswers.Prefix, StaleWeeks.Prefix, InsightsUpdate.CountedPrefix];
+
     private static readonly HashSet<string> _ofGroup = [.. Measure.OfGroup.Select(measure => measure.Id)];
 
     private readonly ITable _table = store.Table(Name);
@@ -78,6 +82,10 @@ public sealed class InsightsTable(ITableStore store)
             await _table.WriteAsync(chunk, cancellationToken);
         }
     }
+
+    /// <summary>Takes away the figures of a group in a week; where there are none, nothing changes.</summary>
+    internal Task DeleteAsync(WorkspaceAddress workspace, string group, IsoWeek week, CancellationToken cancellationToken) =>
+        _table.DeleteAsync([KeyOf(workspace, GroupPrefix, week, group), KeyOf(workspace, PracticesPrefix, week, group)], cancellationToken);
 
     private async Task<GroupWeek?> ReadAsync(WorkspaceAddress workspace, string group, IsoWeek week, CancellationToken cancellationToken)
     {

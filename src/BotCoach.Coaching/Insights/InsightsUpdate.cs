@@ -4,8 +4,8 @@ using BotCoach.Storage;
 namespace BotCoach.Coaching;
 
 /// <summary>
-/// Brings the figures of a workspace up to date: counts each week once it is over, counts again those whose answers came
-/// late, and makes the figures of just the weeks that changed. Whatever is cut short is done by the next run.
+/// Brings the figures of a workspace up to date: takes away what belonged to deleted groups, counts each week once it is over,
+/// counts again those whose answers came late, and makes the figures of just the weeks that changed. Whatever is cut short is done by the next run.
 /// </summary>
 public sealed class InsightsUpdate
 {
@@ -15,7 +15,8 @@ public sealed class InsightsUpdate
     // In weeks. What is older than that is not missed by anybody who reads a page of recent weeks.
     private const int LongestOutage = 8;
 
-    private const string CountedPrefix = "counted ";
+    /// <summary>What the row of every week that was counted starts with.</summary>
+    internal const string CountedPrefix = "counted ";
 
     private readonly ITable _table;
     private readonly GroupsTable _groups;
@@ -23,12 +24,14 @@ public sealed class InsightsUpdate
     private readonly Rollup _rollup;
     private readonly LateAnswers _late;
     private readonly StaleWeeks _stale;
+    private readonly GroupRemovals _removals;
     private readonly TimeProvider _clock;
 
-    internal InsightsUpdate(ITableStore store, GroupsTable groups, Harvest harvest, Rollup rollup, LateAnswers late, StaleWeeks stale, TimeProvider clock)
+    internal InsightsUpdate(
+        ITableStore store, GroupsTable groups, Harvest harvest, Rollup rollup, LateAnswers late, StaleWeeks stale, GroupRemovals removals, TimeProvider clock)
     {
         _table = store.Table(InsightsTable.Name);
-        (_groups, _harvest, _rollup, _late, _stale, _clock) = (groups, harvest, rollup, late, stale, clock);
+        (_groups, _harvest, _rollup, _late, _stale, _removals, _clock) = (groups, harvest, rollup, late, stale, removals, clock);
     }
 
     /// <summary>Brings a workspace up to date.</summary>
@@ -36,6 +39,7 @@ public sealed class InsightsUpdate
     public async Task<IReadOnlyList<IsoWeek>> RunAsync(WorkspaceAddress workspace, CancellationToken cancellationToken)
     {
         SortedSet<IsoWeek> changed = [];
+        await _removals.FinishAsync(workspace, cancellationToken);
         var uncounted = await UncountedAsync(workspace, cancellationToken);
         foreach (var week in uncounted)
         {

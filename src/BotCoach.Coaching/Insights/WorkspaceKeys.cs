@@ -10,21 +10,24 @@ namespace BotCoach.Coaching;
 /// The secret of each workspace, from which pseudonyms and noise are drawn. It stands in the store encrypted: whoever has
 /// a copy of the store and not the key ring cannot go from a pseudonym to a person.
 /// </summary>
-internal sealed class WorkspaceKeys(ITableStore store, IDataProtectionProvider protection)
+internal sealed class WorkspaceKeys(ITableStore store, IDataProtectionProvider protection, TimeProvider clock)
 {
     private const int Bytes = 32;
 
+    // A workspace that was erased gets another secret if it comes back; before that it is not counted for weeks.
+    private static readonly TimeSpan KnownFor = TimeSpan.FromDays(1);
+
     private readonly ITable _table = store.Table(GroupsTable.Name);
     private readonly IDataProtector _protector = protection.CreateProtector("BotCoach.WorkspaceKeys");
-    private readonly ConcurrentDictionary<WorkspaceAddress, byte[]> _known = new();
+    private readonly ConcurrentDictionary<WorkspaceAddress, (DateTimeOffset At, byte[] Secret)> _known = new();
 
     /// <summary>The secret of a workspace; the first one to ask makes it.</summary>
     /// <exception cref="CryptographicException">The key ring that encrypted it is not the one in use.</exception>
     public async Task<byte[]> OfAsync(WorkspaceAddress workspace, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(workspace, out var known))
+        if (_known.TryGetValue(workspace, out var known) && clock.GetUtcNow() - known.At < KnownFor)
         {
-            return known;
+            return known.Secret;
         }
 
         var row = GroupsTable.KeyOfSecret(workspace);
@@ -33,6 +36,7 @@ internal sealed class WorkspaceKeys(ITableStore store, IDataProtectionProvider p
         var kept = await _table.ReadAsync(row, cancellationToken)
             ?? throw new TableUnavailableException("The secret of a workspace cannot be read back.");
         var secret = _protector.Unprotect((byte[])kept.Properties.Value("Protected")!);
-        return _known.GetOrAdd(workspace, secret);
+        _known[workspace] = (clock.GetUtcNow(), secret);
+        return secret;
     }
 }

@@ -13,17 +13,27 @@ public sealed class NudgeDecider
     private readonly PracticeCatalogue _catalogue;
     private readonly GroupsTable _groups;
     private readonly GroupPauses _groupPauses;
+    private readonly DigestDecider _digests;
+    private readonly Removals _removals;
     private readonly ITable _table;
 
-    /// <summary>Makes one over a store.</summary>
-    public NudgeDecider(
-        ITableStore store, People people, PracticeCatalogue catalogue, Briefings briefings, GroupsTable groups, GroupPauses groupPauses)
+    internal NudgeDecider(
+        ITableStore store,
+        People people,
+        PracticeCatalogue catalogue,
+        Briefings briefings,
+        GroupsTable groups,
+        GroupPauses groupPauses,
+        DigestDecider digests,
+        Removals removals)
     {
         ArgumentNullException.ThrowIfNull(store);
         _people = people;
         _catalogue = catalogue;
         _groups = groups;
         _groupPauses = groupPauses;
+        _digests = digests;
+        _removals = removals;
         _sheets = new PrepSheets(new Meetings(store), briefings);
         _table = store.Table(PeopleTable.Name);
     }
@@ -35,10 +45,16 @@ public sealed class NudgeDecider
     public async Task<NudgeDecision> DecideAsync(DueNudge nudge, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var person = await _people.ReadAsync(nudge.Person, cancellationToken);
+        if (await _removals.IsRemovedAsync(nudge.Person.Home, cancellationToken))
+        {
+            return Unsendable(nudge, person, now);
+        }
+
         return nudge.Kind switch
         {
             NudgeKind.Practice => await OfPlanAsync(nudge, person, now, cancellationToken),
             NudgeKind.Invitation => await InvitationAsync(nudge, person, now, cancellationToken),
+            NudgeKind.Digest => await _digests.DecideAsync(nudge, person, now, cancellationToken),
             NudgeKind.PutOff => await PutOffAsync(nudge, person, now, cancellationToken),
             _ => await OfMeetingAsync(nudge, person, now, cancellationToken),
         };
@@ -80,6 +96,19 @@ public sealed class NudgeDecider
         var card = NudgeCards.Open(practice, key, NudgeCards.WhyPlanned(plan, nudge.EndsPause));
         return new NudgeDecision.Send(key, card, person.Profile, Next(nudge with { Sequence = place }, plan, person, now, sent: 1));
     }
+
+    // While the workspace has removed the app. Plans and invitations go on, so that all is as it was should it come back;
+    // what belongs to a moment has missed it.
+    private static NudgeDecision Unsendable(DueNudge nudge, PersonState person, DateTimeOffset now) => nudge.Kind switch
+    {
+        NudgeKind.Practice when !nudge.IsRetry
+            && person.Plan is { } plan
+            && plan.Version == nudge.Version
+            && plan.IsActiveAt(now, person.Zone)
+            && plan.Cadence.NextOccurrence(now, person.Zone) is { } next => new NudgeDecision.Move(nudge with { DueAt = next, SentToday = 0, Attempts = 0 }),
+        NudgeKind.Invitation => new NudgeDecision.Move(nudge with { DueAt = now.AddDays(1), Attempts = 0 }),
+        _ => new NudgeDecision.Drop(),
+    };
 
     // Asked once, by day, and not any more once the person has said something or the group is gone.
     private async Task<NudgeDecision> InvitationAsync(DueNudge nudge, PersonState person, DateTimeOffset now, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ public sealed class Export
     /// <summary>Makes the export of a person.</summary>
     public async Task<PersonalExport> MakeAsync(PersonAddress person, CancellationToken cancellationToken)
     {
-        var rows = await _rows.ReadAsync(person, await _rows.FirstDayAsync(person, cancellationToken), cancellationToken);
+        var rows = await _rows.ReadAsync(person, await _rows.FirstDayAsync(person, cancellationToken), [], cancellationToken);
         var state = await _people.ReadAsync(person, cancellationToken);
         return new PersonalExport(Json(person, rows), Text(state, rows));
     }
@@ -137,9 +137,12 @@ public sealed class Export
                 yield return point;
             }
 
-            if (meeting.Learned is { } learned)
+            foreach (var (label, words) in new[] { ("goal", meeting.Goal), ("to say first", meeting.FirstPoint), ("pre-read", meeting.Agenda), ("learned", meeting.Learned) })
             {
-                yield return $"learned: {learned}";
+                if (!string.IsNullOrEmpty(words))
+                {
+                    yield return $"{label}: {words}";
+                }
             }
         }
     }

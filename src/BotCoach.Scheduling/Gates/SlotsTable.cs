@@ -27,7 +27,7 @@ internal sealed class SlotsTable(ITableStore store)
     /// <exception cref="TableUnavailableException">The store cannot be reached, or others kept going first.</exception>
     public async Task<SlotLease> LeaseAsync((string Channel, string Workspace) workspace, long length, Func<DateTimeOffset> now, SlotLease? known)
     {
-        var key = new RowKey($"{KeyEncoding.Encode(workspace.Channel)}|{KeyEncoding.Encode(workspace.Workspace)}", Row);
+        var key = KeyOf(workspace);
         for (var tries = 0; tries < MaxTries; tries++)
         {
             known ??= await ReadAsync(key);
@@ -46,6 +46,13 @@ internal sealed class SlotsTable(ITableStore store)
 
         throw new TableUnavailableException("Other nodes kept leasing the slots of a workspace first.");
     }
+
+    /// <summary>Takes away the row of a workspace to which nothing is sent any more.</summary>
+    public Task ForgetAsync((string Channel, string Workspace) workspace, CancellationToken cancellationToken) =>
+        _table.DeleteAsync([KeyOf(workspace)], cancellationToken);
+
+    private static RowKey KeyOf((string Channel, string Workspace) workspace) =>
+        new($"{KeyEncoding.Encode(workspace.Channel)}|{KeyEncoding.Encode(workspace.Workspace)}", Row);
 
     private async Task<SlotLease?> ReadAsync(RowKey key) =>
         await _table.ReadAsync(key, CancellationToken.None) is { } row

@@ -6,7 +6,7 @@ namespace BotCoach.Scheduling;
 
 /// <summary>Brings the figures of every workspace up to date, one after the other and never twice at the same time.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class InsightsJob(GroupsTable groups, InsightsUpdate insights, ILogger<InsightsJob> logger) : IJob
+internal sealed partial class InsightsJob(GroupsTable groups, Removals removals, InsightsUpdate insights, ILogger<InsightsJob> logger) : IJob
 {
     /// <summary>
     /// How often to look. Weeks close once in seven days; what was changed in a closed one, or erased, shows after an hour at most.
@@ -17,6 +17,12 @@ internal sealed partial class InsightsJob(GroupsTable groups, InsightsUpdate ins
     {
         foreach (var workspace in await groups.WorkspacesAsync(cancellationToken))
         {
+            if (await removals.IsRemovedAsync(workspace, cancellationToken))
+            {
+                // Nobody looks at its figures; should it come back, the weeks in between are counted then.
+                continue;
+            }
+
             try
             {
                 var weeks = await insights.RunAsync(workspace, cancellationToken);

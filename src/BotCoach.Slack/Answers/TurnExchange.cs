@@ -1,13 +1,18 @@
 using System.Text.Json.Nodes;
 using BotCoach.Chat;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace BotCoach.Slack;
 
 /// <summary>Takes a turn to its handler, and the answer back in the way that Slack allows for that kind of request.</summary>
 internal sealed partial class TurnExchange(
-    IChatTurnHandler handler, AnswerDisplay display, SlackWebApi api, TimeProvider clock, ILogger<TurnExchange> logger)
+    IChatTurnHandler handler,
+    IWorkspaceNoticeHandler notices,
+    ISlackInstallations installations,
+    AnswerDisplay display,
+    SlackWebApi api,
+    TimeProvider clock,
+    ILogger<TurnExchange> logger)
 {
     /// <summary>Slack waits 3 s for a response, and a trigger lives as long; the rest is for the way.</summary>
     public static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(2.5);
@@ -15,8 +20,47 @@ internal sealed partial class TurnExchange(
     /// <summary>How long an answer is worth waiting for once the response is out.</summary>
     public static readonly TimeSpan ShowingTime = TimeSpan.FromSeconds(20);
 
+    /// <summary>Answers a request in time, and goes on showing what is not shown by then.</summary>
+    /// <param name="request">What Slack brought.</param>
+    /// <param name="patience">How long Slack waits, of <see cref="ResponseTime"/>.</param>
+    /// <param name="respond">Takes the response to Slack, once.</param>
+    public async Task AnswerAsync(SlackRequest request, Patience patience, Func<SlackResponse, Task> respond)
+    {
+        // A token of our own: what a person did counts even if Slack hangs up before it is stored.
+        using var end = new CancellationTokenSource(ResponseTime + ShowingTime, clock);
+        var exchanged = await ExchangeAsync(request, patience, end.Token);
+
+        // People want to see their answer even when Slack takes its time over it, but Slack wants its response now. Mostly
+        // there is nothing left to show, and no clock has to run for that.
+        var showing = exchanged.Showing ?? Task.CompletedTask;
+        if (!showing.IsCompleted && patience.Left is { Ticks: > 0 } left)
+            await Task.WhenAny(showing, Task.Delay(left, clock, end.Token));
+        await respond(exchanged.Response);
+        await showing;
+    }
+
+    private async Task<Exchanged> ExchangeAsync(SlackRequest request, Patience patience, CancellationToken cancellationToken) => request switch
+    {
+        { Origin: { } origin } when !await installations.AdmitsAsync(origin, cancellationToken) => Refuse(request),
+        SlackRequest.Challenge challenge => new(SlackResponse.To(challenge)),
+        SlackRequest.Event turn => await AnswerEventAsync(turn.Occasion, patience, cancellationToken),
+        SlackRequest.Removed removed => await AnswerRemovalAsync(removed.Notice, cancellationToken),
+        SlackRequest.Command turn => await AnswerCommandAsync(turn.Occasion, patience, cancellationToken),
+        SlackRequest.Button turn => await AnswerButtonAsync(turn.Occasion, patience, cancellationToken),
+        SlackRequest.InputTapped tapped => await OpenInputAsync(tapped, patience, cancellationToken),
+        SlackRequest.Submission submission => await AnswerSubmissionAsync(submission, cancellationToken),
+        _ => new(SlackResponse.Taken),
+    };
+
+    /// <summary>Nothing of a workspace without an installation is handled. Slack need not bring it again.</summary>
+    private Exchanged Refuse(SlackRequest request)
+    {
+        Log.NotInstalled(logger);
+        return new(request is SlackRequest.Command ? Ephemeral(SlackMessage.Of(Notices.NotInstalled)) : SlackResponse.Taken);
+    }
+
     /// <summary>An event is taken when all of its answer is shown: otherwise Slack delivers it again.</summary>
-    public async Task<Exchanged> AnswerEventAsync(SlackOccasion occasion, Patience patience, CancellationToken cancellationToken)
+    private async Task<Exchanged> AnswerEventAsync(SlackOccasion occasion, Patience patience, CancellationToken cancellationToken)
     {
         try
         {
@@ -24,17 +68,36 @@ internal sealed partial class TurnExchange(
             var shown = await display.ShowAsync(occasion, answer, patience, cancellationToken);
             if (answer.Form is { } form)
                 shown &= await display.OfferAsync(occasion, form, cancellationToken);
-            return new(Results.StatusCode(shown ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+            return new(shown ? SlackResponse.Taken : SlackResponse.NotTaken);
+        }
+        catch (TurnPostponedException)
+        {
+            return new(SlackResponse.NotTaken);
         }
         catch (Exception failure)
         {
             Log.TurnFailed(logger, "event", failure);
-            return new(Results.StatusCode(StatusCodes.Status500InternalServerError));
+            return new(SlackResponse.NotTaken);
+        }
+    }
+
+    /// <summary>There is nobody left to answer: the event is taken when it is stored.</summary>
+    private async Task<Exchanged> AnswerRemovalAsync(WorkspaceNotice notice, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await notices.HandleAsync(notice, cancellationToken);
+            return new(SlackResponse.Taken);
+        }
+        catch (Exception failure)
+        {
+            Log.TurnFailed(logger, "removal", failure);
+            return new(SlackResponse.NotTaken);
         }
     }
 
     /// <summary>A command's reply is the response, for the person's eyes only.</summary>
-    public async Task<Exchanged> AnswerCommandAsync(SlackOccasion occasion, Patience patience, CancellationToken cancellationToken)
+    private async Task<Exchanged> AnswerCommandAsync(SlackOccasion occasion, Patience patience, CancellationToken cancellationToken)
     {
         if (await HandleAsync(occasion, "command", cancellationToken) is not { } answer)
             return new(Ephemeral(SlackMessage.Of(Notices.NotDone)));
@@ -42,30 +105,30 @@ internal sealed partial class TurnExchange(
         var reply = answer.Reply is null ? null : SlackMessage.Of(answer.Reply);
         if (answer.Form is { } form && !await OpenAsync(occasion, form, patience, cancellationToken))
             reply ??= SlackMessage.Of(Notices.FormNotOpened);
-        return new(reply is null ? Results.Ok() : Ephemeral(reply), Show(occasion, answer with { Reply = null }, cancellationToken));
+        return new(reply is null ? SlackResponse.Taken : Ephemeral(reply), Show(occasion, answer with { Reply = null }, cancellationToken));
     }
 
     /// <summary>A button's answer goes through the Web API; the response says only that the tap was taken.</summary>
-    public async Task<Exchanged> AnswerButtonAsync(SlackOccasion occasion, Patience patience, CancellationToken cancellationToken)
+    private async Task<Exchanged> AnswerButtonAsync(SlackOccasion occasion, Patience patience, CancellationToken cancellationToken)
     {
         if (await HandleAsync(occasion, "button", cancellationToken) is not { } answer)
-            return new(Results.Ok(), TellAsync(occasion.ResponseUrl, Notices.NotDone, cancellationToken));
+            return new(SlackResponse.Taken, TellAsync(occasion.ResponseUrl, Notices.NotDone, cancellationToken));
 
         // First, although it is the last part of an answer but one: its trigger lives for three seconds.
         if (answer.Form is { } form && !await OpenAsync(occasion, form, patience, cancellationToken))
             await TellAsync(occasion.ResponseUrl, Notices.FormNotOpened, cancellationToken);
-        return new(Results.Ok(), Show(occasion, answer, cancellationToken));
+        return new(SlackResponse.Taken, Show(occasion, answer, cancellationToken));
     }
 
     /// <summary>Opens the dialog in which a card's input is written. That alone is no turn.</summary>
-    public async Task<Exchanged> OpenInputAsync(SlackRequest.InputTapped tapped, Patience patience, CancellationToken cancellationToken)
+    private async Task<Exchanged> OpenInputAsync(SlackRequest.InputTapped tapped, Patience patience, CancellationToken cancellationToken)
     {
-        var opened = await display.OpenAsync(tapped.Trigger, Views.Of(tapped.Prompt, tapped.Metadata), patience, cancellationToken);
-        return new(Results.Ok(), opened ? null : TellAsync(tapped.ResponseUrl, Notices.FormNotOpened, cancellationToken));
+        var opened = await display.OpenAsync(tapped.Workspace, tapped.Trigger, Views.Of(tapped.Prompt, tapped.Metadata), patience, cancellationToken);
+        return new(SlackResponse.Taken, opened ? null : TellAsync(tapped.ResponseUrl, Notices.FormNotOpened, cancellationToken));
     }
 
     /// <summary>A dialog stays open, with all that was typed, until what it holds is stored.</summary>
-    public async Task<Exchanged> AnswerSubmissionAsync(SlackRequest.Submission submission, CancellationToken cancellationToken)
+    private async Task<Exchanged> AnswerSubmissionAsync(SlackRequest.Submission submission, CancellationToken cancellationToken)
     {
         var (occasion, fields) = (submission.Occasion, submission.Fields);
         if (await HandleAsync(occasion, "submission", cancellationToken) is not { } answer)
@@ -76,17 +139,21 @@ internal sealed partial class TurnExchange(
         var response = answer.Form is { } next
             ? new JsonObject { ["response_action"] = "update", ["view"] = AnswerDisplay.Dialog(occasion, next) }
             : new JsonObject { ["response_action"] = "clear" };
-        return new(Json(response), Show(occasion, answer, cancellationToken));
+        return new(SlackResponse.Of(response), Show(occasion, answer, cancellationToken));
     }
 
     private Task<bool> OpenAsync(SlackOccasion occasion, ChatForm form, Patience patience, CancellationToken cancellationToken) =>
-        display.OpenAsync(occasion.Trigger, AnswerDisplay.Dialog(occasion, form), patience, cancellationToken);
+        display.OpenAsync(occasion.Turn.Person.Workspace, occasion.Trigger, AnswerDisplay.Dialog(occasion, form), patience, cancellationToken);
 
     private async Task<ChatAnswer?> HandleAsync(SlackOccasion occasion, string kind, CancellationToken cancellationToken)
     {
         try
         {
             return await handler.HandleAsync(occasion.Turn, cancellationToken);
+        }
+        catch (TurnPostponedException)
+        {
+            return null;
         }
         catch (Exception failure)
         {
@@ -117,26 +184,27 @@ internal sealed partial class TurnExchange(
             Log.NoticeLost(logger, reply.ToCode());
     }
 
-    private static IResult Ephemeral(SlackMessage message)
+    private static SlackResponse Ephemeral(SlackMessage message)
     {
         var json = message.ToJson();
         json["response_type"] = "ephemeral";
-        return Json(json);
+        return SlackResponse.Of(json);
     }
 
     /// <summary>Slack shows a message only under a field that the dialog has.</summary>
-    private static IResult Errors(IReadOnlyList<FieldError> errors, IReadOnlyList<string> fields)
+    private static SlackResponse Errors(IReadOnlyList<FieldError> errors, IReadOnlyList<string> fields)
     {
         var messages = new JsonObject();
         foreach (var field in errors.GroupBy(error => fields.Contains(error.Field) ? error.Field : fields.FirstOrDefault(error.Field)))
             messages[field.Key] = LongText.Cut(string.Join(' ', field.Select(error => error.Message)), SlackLimits.Hint);
-        return Json(new JsonObject { ["response_action"] = "errors", ["errors"] = messages });
+        return SlackResponse.Of(new JsonObject { ["response_action"] = "errors", ["errors"] = messages });
     }
-
-    private static IResult Json(JsonObject json) => Results.Text(json.ToJsonString(SlackJson.Options), "application/json");
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A request from a workspace of Slack's in which the app is not installed was left aside.")]
+        public static partial void NotInstalled(ILogger logger);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "A {Kind} from Slack could not be handled.")]
         public static partial void TurnFailed(ILogger logger, string kind, Exception failure);
 
@@ -151,4 +219,4 @@ internal sealed partial class TurnExchange(
 /// <summary>The outcome of an exchange.</summary>
 /// <param name="Response">What the request is answered with.</param>
 /// <param name="Showing">What is still being shown through the Web API; null for nothing.</param>
-internal sealed record Exchanged(IResult Response, Task? Showing = null);
+internal sealed record Exchanged(SlackResponse Response, Task? Showing = null);

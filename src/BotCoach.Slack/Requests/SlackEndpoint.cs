@@ -33,29 +33,19 @@ internal sealed partial class SlackEndpoint(
             return;
         }
 
-        // Not the request's own token: what a person did counts even if Slack hangs up before it is stored.
-        using var end = new CancellationTokenSource(TurnExchange.ResponseTime + TurnExchange.ShowingTime, clock);
-        var exchanged = await ExchangeAsync(request, patience, end.Token);
-
-        // People want to see their answer even when Slack takes its time over it, but Slack wants its response now. Mostly
-        // there is nothing left to show, and no clock has to run for that.
-        var showing = exchanged.Showing ?? Task.CompletedTask;
-        if (!showing.IsCompleted && patience.Left is { Ticks: > 0 } left)
-            await Task.WhenAny(showing, Task.Delay(left, clock, end.Token));
-        await exchanged.Response.ExecuteAsync(http);
-        await http.Response.CompleteAsync();
-        await showing;
+        await exchange.AnswerAsync(request, patience, async response =>
+        {
+            await Result(response).ExecuteAsync(http);
+            await http.Response.CompleteAsync();
+        });
     }
 
-    private async Task<Exchanged> ExchangeAsync(SlackRequest request, Patience patience, CancellationToken cancellationToken) => request switch
+    private static IResult Result(SlackResponse response) => response switch
     {
-        SlackRequest.Challenge challenge => new(Results.Text(challenge.Text)),
-        SlackRequest.Event turn => await exchange.AnswerEventAsync(turn.Occasion, patience, cancellationToken),
-        SlackRequest.Command turn => await exchange.AnswerCommandAsync(turn.Occasion, patience, cancellationToken),
-        SlackRequest.Button turn => await exchange.AnswerButtonAsync(turn.Occasion, patience, cancellationToken),
-        SlackRequest.InputTapped tapped => await exchange.OpenInputAsync(tapped, patience, cancellationToken),
-        SlackRequest.Submission submission => await exchange.AnswerSubmissionAsync(submission, cancellationToken),
-        _ => new(Results.Ok()),
+        { IsTaken: false } => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
+        { Body: { } body } => Results.Text(body.ToJsonString(SlackJson.Options), "application/json"),
+        { Challenge: { } challenge } => Results.Text(challenge),
+        _ => Results.Ok(),
     };
 
     private static partial class Log

@@ -1,12 +1,14 @@
 using BotCoach.Chat;
-using Microsoft.Extensions.Primitives;
 
 namespace BotCoach.Slack;
 
 /// <summary>Slash commands (docs.slack.dev, slash commands).</summary>
 internal static class CommandReader
 {
-    public static SlackRequest Read(Dictionary<string, StringValues> fields, string fallbackId, DateTimeOffset at)
+    /// <param name="field">Gives a field by its name; null when it is not there.</param>
+    /// <param name="fallbackId">The turn's id, if Slack gives none.</param>
+    /// <param name="at">When the command reached us.</param>
+    public static SlackRequest Read(Func<string, string?> field, string fallbackId, DateTimeOffset at)
     {
         var workspace = Field("team_id") ?? Field("enterprise_id");
         if (workspace is null || Field("user_id") is not { } user || Field("channel_id") is not { } conversation)
@@ -32,6 +34,6 @@ internal static class CommandReader
             IsInPassing = true,
         });
 
-        string? Field(string name) => fields.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
+        string? Field(string name) => field(name) is { Length: > 0 } value ? value : null;
     }
 }

@@ -3,7 +3,7 @@ using BotCoach.Chat;
 
 namespace BotCoach.Slack;
 
-/// <summary>The Events API (docs.slack.dev, events). Events that name nobody, such as app_uninstalled, bring no turn.</summary>
+/// <summary>The Events API (docs.slack.dev, events).</summary>
 internal static class EventReader
 {
     private static readonly SlackRequest _ignored = new SlackRequest.Ignored();
@@ -15,8 +15,15 @@ internal static class EventReader
 
         if (body.Text("event_id") is not { } id
             || (body.Text("team_id") ?? body.Text("enterprise_id")) is not { } workspace
-            || body.At("event") is not { } happened
-            || happened.Text("user") is not { } user
+            || body.At("event") is not { } happened)
+        {
+            return _ignored;
+        }
+
+        if (IsRemoval(happened))
+            return new SlackRequest.Removed(new(new(SlackChannel.ChannelName, workspace), WorkspaceChange.Removed, SentAt(body) is { } sent && sent < at ? sent : at));
+
+        if (happened.Text("user") is not { } user
             || happened.Text("channel") is not { } conversation)
         {
             return _ignored;
@@ -55,4 +62,19 @@ internal static class EventReader
             MentionedGroups = MessageText.UserGroupsIn(happened.Text("text")!),
         };
     }
+
+    // Both come when the app is removed, in any order; the second alone when the bot's token was revoked. A revoked token of a
+    // person is none of ours (docs.slack.dev, events, tokens_revoked).
+    private static bool IsRemoval(JsonElement happened) => happened.Text("type") switch
+    {
+        "app_uninstalled" => true,
+        "tokens_revoked" => happened.At("tokens") is { } tokens && tokens.Items("bot").Any(),
+        _ => false,
+    };
+
+    // When it happened: an event may be delivered again minutes later. In whole seconds since 1970.
+    private static DateTimeOffset? SentAt(JsonElement body) =>
+        body.At("event_time") is { ValueKind: JsonValueKind.Number } time && time.TryGetInt64(out var seconds) && seconds is > 0 and < 253_402_300_800
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 }

@@ -34,6 +34,24 @@ internal static class TableUri
     public static string Keys(string table) =>
         string.Create(CultureInfo.InvariantCulture, $"/{table}()?$select=PartitionKey,RowKey&$top={TableRules.MaxPage}");
 
+    /// <summary>The keys of a range of partitions, as a query of at most so many.</summary>
+    public static string Keys(string table, PartitionRange range, int take)
+    {
+        List<string> filters = [];
+        if (range.From.Length > 0)
+        {
+            filters.Add($"PartitionKey%20ge%20{Quoted(FirstWhole(range.From))}");
+        }
+
+        if (range.Before is not null)
+        {
+            filters.Add($"PartitionKey%20lt%20{Quoted(FirstWhole(range.Before))}");
+        }
+
+        var filter = filters.Count > 0 ? $"$filter={string.Join("%20and%20", filters)}&" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"/{table}()?{filter}$select=PartitionKey,RowKey&$top={take}");
+    }
+
     /// <summary>
     /// The first text without half a surrogate pair that does not stand before a bound. A bound may have such a half, an
     /// address (which is UTF-8) cannot, and neither can a key: so the same keys stand on either side of both.

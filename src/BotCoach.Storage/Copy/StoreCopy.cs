@@ -93,9 +93,7 @@ public sealed class StoreCopy(SqliteTableStore from, AzureTableStore to, TimePro
         string table, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var source = from.SqliteTable(table);
-        for (var partition = await source.NextPartitionAsync(after: null, cancellationToken);
-            partition is not null;
-            partition = await source.NextPartitionAsync(partition, cancellationToken))
+        await foreach (var partition in source.PartitionsAsync(new PartitionRange(), cancellationToken))
         {
             var writes = new List<RowWrite>();
             var bytes = RowSize.TransactionOverhead;

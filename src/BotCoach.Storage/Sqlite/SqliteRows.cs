@@ -19,8 +19,11 @@ internal sealed class SqliteRows(SqliteConnection connection, string table) : ID
         connection,
         $"SELECT row, version, properties FROM \"{table}\" WHERE partition = $0 AND row >= $1 AND row < $3 ORDER BY row LIMIT $2");
 
-    private readonly Command _partition = new(
-        connection, $"SELECT partition FROM \"{table}\" WHERE partition >= $0 ORDER BY partition LIMIT 1");
+    private readonly Command _keysFromOn = new(
+        connection, $"SELECT partition, row FROM \"{table}\" WHERE partition >= $0 ORDER BY partition, row LIMIT $1");
+
+    private readonly Command _keysBetween = new(
+        connection, $"SELECT partition, row FROM \"{table}\" WHERE partition >= $0 AND partition < $2 ORDER BY partition, row LIMIT $1");
 
     private readonly Command _put = new(connection, $"INSERT OR REPLACE INTO \"{table}\" VALUES ($0, $1, $2, $3)");
 
@@ -55,11 +58,18 @@ internal sealed class SqliteRows(SqliteConnection connection, string table) : ID
         return (rows, null);
     }
 
-    /// <summary>The first partition from a key on; null when there is none.</summary>
-    public byte[]? NextPartition(byte[] from)
+    /// <summary>The first keys of the partitions from a key on, in order.</summary>
+    public IReadOnlyList<(byte[] Partition, byte[] Row)> FirstKeys(byte[] from, byte[]? before, int take)
     {
-        using var reader = _partition.With(from).ExecuteReader();
-        return reader.Read() ? reader.GetFieldValue<byte[]>(0) : null;
+        var command = before is null ? _keysFromOn.With(from, (long)take) : _keysBetween.With(from, (long)take, before);
+        using var reader = command.ExecuteReader();
+        var keys = new List<(byte[], byte[])>();
+        while (reader.Read())
+        {
+            keys.Add((reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<byte[]>(1)));
+        }
+
+        return keys;
     }
 
     public void Put(byte[] partition, byte[] row, long version, byte[] properties) =>
@@ -72,7 +82,8 @@ internal sealed class SqliteRows(SqliteConnection connection, string table) : ID
         _find.Dispose();
         _fromOn.Dispose();
         _between.Dispose();
-        _partition.Dispose();
+        _keysFromOn.Dispose();
+        _keysBetween.Dispose();
         _put.Dispose();
         _delete.Dispose();
     }

@@ -29,21 +29,22 @@ internal sealed class SqliteTable(string name, SqliteTableStore store) : ITable
             next is null ? null : CodeUnitText.Decode(next));
     }
 
+    public async Task<IReadOnlyList<RowKey>> FirstKeysAsync(PartitionRange range, int take, CancellationToken cancellationToken)
+    {
+        RuleCheck.Partitions(range, take);
+        store.RequireTable(name);
+        var before = range.Before is null ? null : CodeUnitText.Encode(range.Before);
+        var keys = await store.Readers.UseAsync(
+            session => session.Rows(name).FirstKeys(CodeUnitText.Encode(range.From), before, take), cancellationToken);
+        return [.. keys.Select(key => new RowKey(CodeUnitText.Decode(key.Partition), CodeUnitText.Decode(key.Row)))];
+    }
+
     public async Task<WriteResult> WriteAsync(IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken)
     {
         RuleCheck.Writes(writes);
         store.RequireTable(name);
         var transaction = new RowTransaction(name, writes);
         return await store.Writer.WriteAsync(transaction.Apply, transaction.Bytes, cancellationToken);
-    }
-
-    /// <summary>The first partition that has rows after a partition, or of all; null when there is none.</summary>
-    internal async Task<string?> NextPartitionAsync(string? after, CancellationToken cancellationToken)
-    {
-        // Nothing stands between a key and that key with a byte 0 behind it.
-        byte[] from = after is null ? [] : [.. CodeUnitText.Encode(after), 0];
-        var next = await store.Readers.UseAsync(session => session.Rows(name).NextPartition(from), cancellationToken);
-        return next is null ? null : CodeUnitText.Decode(next);
     }
 
     private static TableRow Read(RowKey key, StoredRow row, IReadOnlyList<string>? select = null)

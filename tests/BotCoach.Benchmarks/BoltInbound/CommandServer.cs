@@ -18,7 +18,7 @@ internal static class CommandServer
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSingleton<IChatTurnHandler, AtOnce>().AddSlack(builder.Configuration);
+        builder.Services.AddSingleton<IChatTurnHandler, AtOnce>().AddSingleton<IWorkspaceNoticeHandler, AtOnce>().AddSlack(builder.Configuration);
         await using var app = builder.Build();
         app.MapGet("/", () => "ready");
         app.MapSlack();
@@ -27,10 +27,12 @@ internal static class CommandServer
     }
 
     /// <summary>The same card as bolt-commands.cjs answers with.</summary>
-    private sealed class AtOnce : IChatTurnHandler
+    private sealed class AtOnce : IChatTurnHandler, IWorkspaceNoticeHandler
     {
         public Task<ChatAnswer> HandleAsync(ChatTurn turn, CancellationToken cancellationToken) => Task.FromResult(
             new ChatAnswer { Reply = new Card { Title = CommandLoad.Saved, Text = "What would make it a 4?" } });
+
+        public Task HandleAsync(WorkspaceNotice notice, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task RecordPostAsync(ChatTurn turn, CardPost post, MessageAddress message, CancellationToken cancellationToken) => Task.CompletedTask;
     }

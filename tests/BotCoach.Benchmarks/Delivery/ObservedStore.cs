@@ -57,6 +57,12 @@ internal sealed class ObservedStore(ITableStore store) : ITableStore
             return page;
         }
 
+        public Task<IReadOnlyList<RowKey>> FirstKeysAsync(PartitionRange range, int take, CancellationToken cancellationToken)
+        {
+            Call();
+            return table.FirstKeysAsync(range, take, cancellationToken);
+        }
+
         public async Task<WriteResult> WriteAsync(IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref observed._calls);

@@ -85,6 +85,9 @@ public sealed class AnswersAtOnceTests : IAsyncLifetime
 
         public Task<RowPage> QueryAsync(RowRange range, int take, CancellationToken cancellationToken) => table.QueryAsync(range, take, cancellationToken);
 
+        public Task<IReadOnlyList<RowKey>> FirstKeysAsync(PartitionRange range, int take, CancellationToken cancellationToken) =>
+            table.FirstKeysAsync(range, take, cancellationToken);
+
         public async Task<WriteResult> WriteAsync(IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken)
         {
             if (store.BeforeNextWrite is { } other)

@@ -158,8 +158,9 @@ public sealed class GroupConversationTests : IAsyncLifetime
         await _desk.PressAsync(_desk.Reply!, "Delete the group");
 
         Assert.Empty(await GroupsAsync());
-        Assert.Null(await StatusAsync(Ben));
         Assert.IsType<NudgeDecision.Drop>(await DecideAsync(Ben));
+        await _desk.Get<InsightsUpdate>().RunAsync(_desk.Anna.Home, CancellationToken.None);
+        Assert.Null(await StatusAsync(Ben));
     }
 
     [Fact]

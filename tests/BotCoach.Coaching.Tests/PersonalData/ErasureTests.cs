@@ -178,23 +178,12 @@ public sealed class ErasureTests : IAsyncLifetime
     private async Task<IReadOnlyList<(string Table, string Row)>> TracesAsync()
     {
         var pseudonym = new Pseudonyms(await _desk.Get<WorkspaceKeys>().OfAsync(Zoe.Home, CancellationToken.None)).Of(Zoe, 0);
-        List<(string, string)> traces = [];
-        foreach (var name in CoachingServices.Tables)
-        {
-            var table = _desk.Store.SqliteTable(name);
-            for (var partition = await table.NextPartitionAsync(null, CancellationToken.None); partition is not null; partition = await table.NextPartitionAsync(partition, CancellationToken.None))
-            {
-                await foreach (var row in table.ReadRangeAsync(new RowRange(partition), CancellationToken.None))
-                {
-                    var text = $"{row.Key.Partition} {row.Key.Row} {string.Join(' ', row.Properties.Select(value => value.Value))}";
-                    if (text.Contains(Zoe.Person, StringComparison.Ordinal) || text.Contains(Word, StringComparison.Ordinal) || text.Contains(pseudonym, StringComparison.Ordinal))
-                    {
-                        traces.Add((name, row.Key.Row));
-                    }
-                }
-            }
-        }
-
-        return traces;
+        string[] theirs = [Zoe.Person, Word, pseudonym];
+        return
+        [
+            .. (await StoreScan.ReadAsync(_desk.Store, CoachingServices.Tables))
+                .Where(trace => theirs.Any(text => trace.Text.Contains(text, StringComparison.Ordinal)))
+                .Select(trace => (trace.Table, trace.Key.Row)),
+        ];
     }
 }

@@ -38,21 +38,28 @@ public sealed class LocalSlack : IAsyncDisposable
 
     public SlackMember Ben { get; }
 
+    /// <summary>Somebody of the workspace.</summary>
+    public SlackMember Member(SlackPerson person) => new(this, person);
+
     internal SlackScreen Screen => _screen!;
 
     /// <summary>Starts a peer and waits until it answers.</summary>
-    /// <param name="requestUrl">Where it posts events, commands and interactions; nothing need listen there yet.</param>
-    public static async Task<LocalSlack> StartAsync(Uri requestUrl)
+    /// <param name="requestUrl">
+    /// Where it posts events, commands and interactions; nothing need listen there yet. Null for Socket Mode: then the bot
+    /// comes to it.
+    /// </param>
+    /// <param name="port">The port that it listens on, such as that of one whose place it takes; null for any.</param>
+    public static async Task<LocalSlack> StartAsync(Uri? requestUrl, int? port = null)
     {
         if (!File.Exists(_program))
             throw new InvalidOperationException($"No Slack peer at {_program}: run test.sh, or npm ci in tests/peers.");
 
         var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("workspace.yaml"), LocalWorkspace.Yaml(requestUrl));
-        var port = FreePort.Next().ToString(CultureInfo.InvariantCulture);
+        var listening = (port ?? FreePort.Next()).ToString(CultureInfo.InvariantCulture);
         var process = ChildProcess.Start(
-            "The Slack peer", _program, ["--config", "workspace.yaml", "--port", port, "--base-host", "127.0.0.1"], folder.Path);
-        var slack = new LocalSlack(folder, process, new Uri($"http://127.0.0.1:{port}/"));
+            "The Slack peer", _program, ["--config", "workspace.yaml", "--port", listening, "--base-host", "127.0.0.1"], folder.Path);
+        var slack = new LocalSlack(folder, process, new Uri($"http://127.0.0.1:{listening}/"));
         try
         {
             await process.WaitUntilReadyAsync(new Uri(slack.Address, "_control/state"), Poll.Patience);
@@ -99,6 +106,9 @@ public sealed class LocalSlack : IAsyncDisposable
         if (!response.IsSuccessStatusCode)
             throw new InvalidOperationException($"The Slack peer refused {route}: {await response.Content.ReadAsStringAsync()}");
     });
+
+    /// <summary>Ends it as a crash would; what it had in mind is gone.</summary>
+    public Task KillAsync() => _process.KillAsync();
 
     public async ValueTask DisposeAsync()
     {

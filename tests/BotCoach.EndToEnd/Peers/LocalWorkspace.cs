@@ -15,6 +15,7 @@ public static class LocalWorkspace
     public const string BotUserId = "U0COACH";
     public const string BotName = "BotCoach";
     public const string BotToken = "xoxb-local-coach";
+    public const string AppToken = "xapp-local-coach";
     public const string SigningSecret = "local-signing-secret";
 
     /// <summary>A channel with everybody and the bot in it.</summary>
@@ -23,11 +24,15 @@ public static class LocalWorkspace
     public static readonly SlackPerson Anna = new("U0ANNA", "anna", "Anna Berg", "Europe/Berlin");
     public static readonly SlackPerson Ben = new("U0BEN", "ben", "Ben Carter", "Europe/London");
 
-    private static readonly SlackPerson[] _everybody = [Anna, Ben];
+    /// <summary>A dozen more, for what takes a group.</summary>
+    public static IReadOnlyList<SlackPerson> Team { get; } =
+        [.. Enumerable.Range(1, 12).Select(number => new SlackPerson($"U0TEAM{number:D2}", $"team{number}", $"Team Member {number}", "Europe/London"))];
+
+    private static readonly SlackPerson[] _everybody = [Anna, Ben, .. Team];
 
     /// <summary>The workspace as the peer reads it.</summary>
-    /// <param name="requestUrl">Where the peer posts events, commands and interactions.</param>
-    internal static string Yaml(Uri requestUrl) => $"""
+    /// <param name="requestUrl">Where the peer posts events, commands and interactions; null for Socket Mode.</param>
+    internal static string Yaml(Uri? requestUrl) => $"""
         workspace:
           name: Northwind
           domain: northwind
@@ -37,10 +42,9 @@ public static class LocalWorkspace
             botUserId: {BotUserId}
             botName: {BotName}
             botToken: {BotToken}
-            appToken: xapp-local-coach
+            appToken: {AppToken}
             signingSecret: {SigningSecret}
-            mode: events
-            requestUrl: {requestUrl}
+            {(requestUrl is null ? "mode: socket" : $"mode: events\n    requestUrl: {requestUrl}")}
         users:
         {string.Join('\n', _everybody.Select(User))}
         channels:

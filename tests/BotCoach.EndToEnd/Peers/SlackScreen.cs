@@ -125,7 +125,7 @@ internal sealed class SlackScreen : IAsyncDisposable
     private async Task<(SlackDelivery Delivery, int Index)> DeliveryAfterAsync(int mark, string kind)
     {
         var (request, asked) = await TrafficAfterAsync(mark, $"a request of kind {kind} to the bot", entry => entry.Kind == kind && entry.IsRequest);
-        var (answer, answered) = await TrafficAfterAsync(asked, $"the bot's answer to {kind}", entry => entry.Kind == kind && !entry.IsRequest);
+        var (answer, answered) = await TrafficAfterAsync(asked, $"the bot's answer to {kind}", entry => entry.IsAnswerTo(kind));
         var delivery = new SlackDelivery(answer.Status, answer.Status is null ? answer.Summary : answer.Detail, answer.At - request.At);
         return (delivery, answered);
     }

@@ -13,10 +13,15 @@ public sealed record SlackTraffic(DateTimeOffset At, string Direction, string Ki
 {
     private const string StatusPrefix = "HTTP ";
 
+    /// <summary>What the peer calls an acknowledgement over Socket Mode, whatever the kind of the request.</summary>
+    private const string Acknowledgement = "ack";
+
     internal bool IsRequest => Direction == "to_bot";
 
-    /// <summary>The status that the bot answered with; null when it did not answer.</summary>
-    internal int? Status => Summary.StartsWith(StatusPrefix, StringComparison.Ordinal)
+    internal bool IsAnswerTo(string kind) => !IsRequest && (Kind == kind || Kind == Acknowledgement);
+
+    /// <summary>The status that the bot answered with, 200 for an acknowledgement; null when it did not answer.</summary>
+    internal int? Status => Kind == Acknowledgement ? 200 : Summary.StartsWith(StatusPrefix, StringComparison.Ordinal)
         ? int.Parse(Summary[StatusPrefix.Length..], CultureInfo.InvariantCulture)
         : null;
 

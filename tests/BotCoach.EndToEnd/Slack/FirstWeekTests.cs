@@ -1,11 +1,11 @@
 namespace BotCoach.EndToEnd;
 
 /// <summary>The main job, as a manager lives through it, on a Slack workspace.</summary>
-public abstract class FirstWeekTests(StoreKind store) : IAsyncLifetime
+public abstract class FirstWeekTests(StoreKind store, SlackRoad road = SlackRoad.Posted) : IAsyncLifetime
 {
     private CoachOnSlack _coach = null!;
 
-    public async Task InitializeAsync() => _coach = await CoachOnSlack.StartAsync(store: store);
+    public async Task InitializeAsync() => _coach = await CoachOnSlack.StartAsync(store: store, road: road);
 
     public async Task DisposeAsync() => await _coach.DisposeAsync();
 
@@ -183,3 +183,6 @@ public abstract class FirstWeekTests(StoreKind store) : IAsyncLifetime
 public sealed class FirstWeekOnSqliteTests() : FirstWeekTests(StoreKind.Sqlite);
 
 public sealed class FirstWeekOnAzureTablesTests() : FirstWeekTests(StoreKind.AzureTables);
+
+/// <summary>The same week where Slack can reach no address of the service's.</summary>
+public sealed class FirstWeekOverSocketModeTests() : FirstWeekTests(StoreKind.Sqlite, SlackRoad.SocketMode);

@@ -40,6 +40,17 @@ public sealed class FirstStartTests
     }
 
     [Fact]
+    public async Task With_a_token_for_connections_no_signing_secret_is_needed_and_the_health_says_whether_there_is_one()
+    {
+        await using var slack = await SlackApi.StartAsync();
+        await using var host = await RunningHost.StartAsync(
+            ("Slack:AppToken", "xapp-hush-hush"), ("Slack:BotToken", "xoxb-hush-hush"), ("Slack:ApiBaseUrl", slack.Address));
+
+        Assert.Contains("Requests come over Socket Mode", await host.Http.GetStringAsync(""), StringComparison.Ordinal);
+        Assert.Contains("No connection to Slack", await host.Http.GetStringAsync("health/ready"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Neither_the_page_nor_the_health_nor_the_log_shows_a_secret()
     {
         await using var host = await RunningHost.StartAsync(("Slack:SigningSecret", "hush-hush-secret"), ("Slack:BotToken", "xoxb-hush-hush"));

@@ -56,6 +56,12 @@ internal sealed class WatchedStore(ITableStore store) : ITableStore
             return store.WatchAsync(Name, () => table.QueryAsync(range, take, cancellationToken));
         }
 
+        public Task<IReadOnlyList<RowKey>> FirstKeysAsync(PartitionRange range, int take, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref store._reads);
+            return store.WatchAsync(Name, () => table.FirstKeysAsync(range, take, cancellationToken));
+        }
+
         public Task<WriteResult> WriteAsync(IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref store._writes);

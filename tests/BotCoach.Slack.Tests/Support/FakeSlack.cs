@@ -18,6 +18,9 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public SlackWorkspace Workspace { get; } = new();
 
+    /// <summary>The connections of Socket Mode.</summary>
+    public SlackSockets Sockets { get; } = new();
+
     public string Root => _app.Urls.Single();
 
     public string ApiBaseUrl => Root + "/api/";
@@ -35,7 +38,10 @@ internal sealed class FakeSlack : IAsyncDisposable
         var slack = new FakeSlack(app);
         app.Map("/api/{method}", (HttpContext http, string method) => slack.AnswerAsync(http, method));
         app.MapPost("/hooks/response/{id}", (HttpContext http, string id) => slack.AnswerAsync(http, "response_url", id));
+        app.UseWebSockets();
+        app.Map("/sockets/{id}", slack.Sockets.TakeAsync);
         await app.StartAsync();
+        slack.Workspace.SocketAddress = $"{slack.Root.Replace("http://", "ws://", StringComparison.Ordinal)}/sockets/1";
         return slack;
     }
 
@@ -62,7 +68,11 @@ internal sealed class FakeSlack : IAsyncDisposable
         return Task.CompletedTask;
     });
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        Sockets.Break();
+        await _app.DisposeAsync();
+    }
 
     private void Next(string method, Func<HttpContext, Call, Task> answer) => _scripted.GetOrAdd(method, _ => new()).Enqueue(answer);
 

@@ -27,6 +27,9 @@ internal sealed class SlackWorkspace
 
     public JsonElement? Home { get; private set; }
 
+    /// <summary>Where connections of Socket Mode go.</summary>
+    public string SocketAddress { get; set; } = "";
+
     /// <summary>Does what a method of the Web API is for.</summary>
     /// <returns>What Slack answers.</returns>
     public string Do(Call call)
@@ -62,6 +65,8 @@ internal sealed class SlackWorkspace
                     return $$$"""{"ok":true,"channel":{"id":"{{{Payloads.Dm}}}"}}""";
                 case "conversations.history":
                     return History(HttpUtility.ParseQueryString(call.Query)["channel"]);
+                case "apps.connections.open":
+                    return $$"""{"ok":true,"url":"{{SocketAddress}}"}""";
                 case "users.info":
                     return HttpUtility.ParseQueryString(call.Query)["user"] == Payloads.Anna
                         ? """{"ok":true,"user":{"tz":"Europe/Berlin","locale":"en-GB","real_name":"Anna Berg"}}"""

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using BotCoach.Chat;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace BotCoach.Slack.Tests;
@@ -37,7 +38,8 @@ internal sealed class SlackWorld : IAsyncDisposable
     public int HangUps => _server.HangUps;
 
     public static async Task<SlackWorld> StartAsync(
-        string? secret = Secret, string? token = "xoxb-1", TimeSpan? callTimeout = null, Action<FakeSlack>? prepare = null, RecordingHandler? handler = null)
+        string? secret = Secret, string? token = "xoxb-1", TimeSpan? callTimeout = null, Action<FakeSlack>? prepare = null, RecordingHandler? handler = null,
+        ISlackInstallations? installations = null, params (string Key, string Value)[] settings)
     {
         var slack = await FakeSlack.StartAsync();
         prepare?.Invoke(slack);
@@ -56,6 +58,10 @@ internal sealed class SlackWorld : IAsyncDisposable
                     ["Slack:BotToken"] = token,
                     ["Slack:ApiBaseUrl"] = slack.ApiBaseUrl,
                 });
+                builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+                builder.Services.AddHealthChecks();
+                if (installations is not null)
+                    builder.Services.AddSingleton(installations);
                 builder.Services.AddSlack(builder.Configuration);
                 if (callTimeout is { } timeout)
                     builder.Services.AddHttpClient(SlackHttp.Client, client => client.Timeout = timeout);
@@ -63,6 +69,16 @@ internal sealed class SlackWorld : IAsyncDisposable
             app => app.MapSlack());
         return new(server, slack, handler, log);
     }
+
+    /// <summary>What the health checks say, each in a word and a sentence.</summary>
+    public Task<HealthReport> HealthAsync() => _server.Service<HealthCheckService>().CheckHealthAsync();
+
+    /// <summary>A part of the adapter.</summary>
+    public T Service<T>()
+        where T : notnull => _server.Service<T>();
+
+    /// <summary>Stops the service as a host does, and waits until it has.</summary>
+    public Task StopAsync() => _server.StopAsync();
 
     public Task<Answer> SendEventAsync(JsonNode body, string? retry = null, CancellationToken hangUp = default) =>
         PostAsync(Encoding.UTF8.GetBytes(body.ToJsonString()), "application/json", retry: retry, hangUp: hangUp);

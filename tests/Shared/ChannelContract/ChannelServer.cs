@@ -26,6 +26,13 @@ public sealed class ChannelServer : IAsyncDisposable
     /// <summary>Who people are, where the platform says it.</summary>
     public IPeopleDirectory Directory => _app.Services.GetRequiredService<IPeopleDirectory>();
 
+    /// <summary>A part of the adapter, or of what it runs in.</summary>
+    public T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Stops as a host does, and waits until everything has.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     /// <summary>How many requests were given up by whoever sent them.</summary>
     public int HangUps => Volatile.Read(ref _hangUps);
 
@@ -42,6 +49,11 @@ public sealed class ChannelServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(new ManualClock(now));
         builder.Services.AddSingleton(handler);
+        if (handler is IWorkspaceNoticeHandler notices)
+        {
+            builder.Services.AddSingleton(notices);
+        }
+
         add(builder);
 
         var app = builder.Build();

@@ -3,14 +3,19 @@ using BotCoach.Chat;
 
 namespace BotCoach.Testing;
 
-/// <summary>Keeps every turn, and gives the answer that the test set.</summary>
-public sealed class RecordingHandler : IChatTurnHandler
+/// <summary>Keeps every turn and notice, and gives the answer that the test set.</summary>
+public sealed class RecordingHandler : IChatTurnHandler, IWorkspaceNoticeHandler
 {
     private int _answered;
 
     public ConcurrentQueue<ChatTurn> Turns { get; } = new();
 
+    public ConcurrentQueue<WorkspaceNotice> Notices { get; } = new();
+
     public ConcurrentQueue<(CardPost Post, MessageAddress Message)> Recorded { get; } = new();
+
+    /// <summary>Hears of each notice before it is kept.</summary>
+    public Action<WorkspaceNotice> Noticed { get; set; } = _ => { };
 
     public Func<ChatTurn, ChatAnswer> Answer { get; set; } = _ => ChatAnswer.Nothing;
 
@@ -27,6 +32,13 @@ public sealed class RecordingHandler : IChatTurnHandler
         var answer = Answer(turn);
         Interlocked.Increment(ref _answered);
         return answer;
+    }
+
+    public Task HandleAsync(WorkspaceNotice notice, CancellationToken cancellationToken)
+    {
+        Noticed(notice);
+        Notices.Enqueue(notice);
+        return Task.CompletedTask;
     }
 
     public Task RecordPostAsync(ChatTurn turn, CardPost post, MessageAddress message, CancellationToken cancellationToken)

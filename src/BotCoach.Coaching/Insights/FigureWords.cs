@@ -1,10 +1,9 @@
 using System.Globalization;
-using BotCoach.Coaching;
 
-namespace BotCoach.Host;
+namespace BotCoach.Coaching;
 
-/// <summary>How figures, weeks and numbers of people are written: on the page, in charts and in files alike.</summary>
-internal static class FigureWords
+/// <summary>How figures, weeks and numbers of people are written: on the page, in charts, files and digests alike.</summary>
+public static class FigureWords
 {
     /// <summary>What stands where a week has no figures at all.</summary>
     public const string None = "no figures";
@@ -40,12 +39,16 @@ internal static class FigureWords
     };
 
     /// <summary>A number as a measure writes it: whole, in percent, or to a tenth.</summary>
-    public static string Number(Measure measure, double value) => measure.Kind switch
+    public static string Number(Measure measure, double value)
     {
-        MeasureKind.Share => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * value, MidpointRounding.AwayFromZero):0}%"),
-        MeasureKind.Mean => string.Create(CultureInfo.InvariantCulture, $"{value:0.0}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{value:#,0}"),
-    };
+        ArgumentNullException.ThrowIfNull(measure);
+        return measure.Kind switch
+        {
+            MeasureKind.Share => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * value, MidpointRounding.AwayFromZero):0}%"),
+            MeasureKind.Mean => string.Create(CultureInfo.InvariantCulture, $"{value:0.0}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{value:#,0}"),
+        };
+    }
 
     /// <summary>How many people count: a multiple of five, or fewer than that.</summary>
     public static string People(int atLeast) =>
