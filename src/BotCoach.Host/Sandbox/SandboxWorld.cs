@@ -58,7 +58,7 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
         var visitor = new SandboxPerson(new PersonAddress(SandboxPerson.Channel, Workspace, "visitor"), "You", known, locale);
         var (clock, screen) = (new SandboxClock(), new SandboxScreen());
         var store = new SqliteTableStore(new SqliteTableStoreOptions { Path = SqliteTableStoreOptions.InMemory });
-        await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.Name], CancellationToken.None);
+        await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.TableName], CancellationToken.None);
         SandboxWorld? world = null;
         var services = SandboxServices.Of(host, store, clock, visitor, new SandboxChannel(visitor, screen, () => world!.Time()));
         world = new SandboxWorld(services, clock, visitor, screen, host.GetRequiredService<ILogger<SandboxWorld>>());
