@@ -60,7 +60,9 @@ public static class CoachingServices
         .AddSingleton<SheetConversation>()
         .AddSingleton<OneOnOneConversation>()
         .AddSingleton<PreReadSettings>()
+        .AddSingleton<SettingsConversation>()
         .AddSingleton<CheckInConversation>()
+        .AddSingleton<PutOffConversation>()
         .AddSingleton<Conversations>()
         .AddSingleton<GroupsTable>()
         .AddSingleton<GroupRows>()
@@ -130,6 +132,17 @@ public static class CoachingServices
             services.GetRequiredService<ShardMap>(),
             services.GetRequiredService<WorkspacesTable>(),
             services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<PeopleRetention>()
+        .AddSingleton<IRetainedRows, DeliveryRetention>()
+        .AddSingleton<IRetainedRows, FigureRetention>()
+        .AddSingleton<IRetainedRows, GroupRetention>()
+        .AddSingleton(services => new Retention(
+            services.GetRequiredService<ITableStore>(),
+            services.GetServices<IRetainedRows>(),
+            services.GetRequiredService<PeopleRetention>(),
+            services.GetService<IOptions<RetentionOptions>>()?.Value ?? new RetentionOptions(),
+            services.GetRequiredService<TimeProvider>()))
         .AddSingleton<Coach>()
+        .AddSingleton(services => new PacedCoach(services.GetRequiredService<Coach>(), TimeProvider.System))
         .AddSingleton<IChatTurnHandler, MeasuredCoach>();
 }

@@ -1,5 +1,6 @@
 using BotCoach.Chat;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +75,7 @@ public static class SlackSetup
         services.TryAddSingleton<SocketExchange>();
         services.AddHostedService<SocketMode>();
         services.AddHostedService<TokenCheck>();
+        services.AddSingleton<IChannelDiagnosis, SlackDiagnosis>();
         if (configuration.GetSection(SlackOptions.Section).Get<SlackOptions>()?.AppToken is not null)
             services.AddHealthChecks().AddCheck<SocketHealth>(SocketHealth.Name, tags: healthTags);
         return services;
@@ -89,7 +91,9 @@ public static class SlackSetup
         {
             endpoints
                 .MapPost(path, http => http.RequestServices.GetRequiredService<SlackEndpoint>().AnswerAsync(http))
-                .AllowAnonymous();
+                .AllowAnonymous()
+                // One byte more than is read, so that ours is the answer to what is too long.
+                .WithMetadata(new RequestSizeLimitAttribute(RequestBody.Limit + 1));
         }
 
         return endpoints;

@@ -13,6 +13,9 @@ internal abstract record CoachCommand
     /// <summary>Show the plan, or choose one.</summary>
     public sealed record ShowPlan(PlanTemplate? Choose) : CoachCommand;
 
+    /// <summary>Show what the person can set.</summary>
+    public sealed record ShowSettings : CoachCommand;
+
     /// <summary>Send the nudge of a practice now.</summary>
     public sealed record Try(string Practice) : CoachCommand;
 
@@ -93,7 +96,7 @@ internal abstract record CoachCommand
         {
             "coach" => OfCoach(rest),
             "prep" => OfPrep(rest),
-            "help" or "plan" or "record" or "resume" or "stop" or "pause" when rest.Length == 0 => OfCoach(word),
+            "help" or "plan" or "settings" or "record" or "resume" or "stop" or "pause" when rest.Length == 0 => OfCoach(word),
             "plan" when PlanTemplate.Find(rest) is not null => OfCoach(text),
             "pause" when rest.StartsWith("until ", StringComparison.OrdinalIgnoreCase)
                 || rest.StartsWith("for ", StringComparison.OrdinalIgnoreCase) => OfCoach(text),
@@ -109,6 +112,7 @@ internal abstract record CoachCommand
         {
             "" or "plan" when rest.Length == 0 => new ShowPlan(Choose: null),
             "plan" when PlanTemplate.Find(rest) is { } template => new ShowPlan(template),
+            "settings" when rest.Length == 0 => new ShowSettings(),
             "help" => new Help(),
             "try" => new Try(rest),
             "pause" => new Pause(rest),

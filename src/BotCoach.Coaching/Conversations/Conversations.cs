@@ -6,7 +6,9 @@ namespace BotCoach.Coaching;
 internal sealed class Conversations(
     PracticeCatalogue catalogue,
     PlanConversation plans,
+    SettingsConversation settings,
     CheckInConversation checkIns,
+    PutOffConversation putOffs,
     MeetingConversation meetings,
     MeetingCheckConversation checks,
     SheetConversation sheets,
@@ -31,6 +33,7 @@ internal sealed class Conversations(
         FormTurn { Form: MeetingForm.FormName } form => await meetings.SaveAsync(form, person, cancellationToken),
         FormTurn { Form: SheetForm.FormName } form => await sheets.SubmitAsync(form, person, cancellationToken),
         FormTurn { Form: OneOnOneForm.FormName } form => await oneOnOnes.SaveAsync(form, person, cancellationToken),
+        FormTurn { Form: SettingsForms.FormName } form => await settings.SubmitAsync(form, person, cancellationToken),
         FormTurn { Form: GroupForms.NewForm or GroupForms.InviteForm or GroupForms.PauseForm } form => await groups.SubmitAsync(form, person, cancellationToken),
         HomeOpenedTurn => await OpenHomeAsync(turn, person, cancellationToken),
         InstalledTurn when person.Plan is null => plans.Welcome(turn, person),
@@ -44,6 +47,7 @@ internal sealed class Conversations(
             CoachCommand.Help => TurnDecision.Say(turn, HelpCards.Help),
             CoachCommand.ShowPlan { Choose: { } template } => plans.Choose(turn, person, template),
             CoachCommand.ShowPlan => plans.Show(turn, person),
+            CoachCommand.ShowSettings => settings.Open(turn, person),
             CoachCommand.Try attempt => Try(turn, person, attempt.Practice),
             CoachCommand.Pause pause => plans.Pause(turn, person, pause.Until),
             CoachCommand.Resume => plans.Resume(turn, person),
@@ -118,6 +122,11 @@ internal sealed class Conversations(
             return await sheets.PressAsync(turn, person, cancellationToken);
         }
 
+        if (turn.Action.Name.StartsWith(SettingsAction.Prefix, StringComparison.Ordinal))
+        {
+            return await settings.PressAsync(turn, person, cancellationToken);
+        }
+
         if (turn.Action.Name.StartsWith("group.", StringComparison.Ordinal))
         {
             return await groups.PressAsync(turn, person, subject, value, cancellationToken);
@@ -137,6 +146,7 @@ internal sealed class Conversations(
         {
             PlanCards.ChooseAction when PlanTemplate.Find(subject) is { } template => plans.Choose(turn, person, template),
             PlanCards.ChooseAction => plans.Decline(turn, person),
+            PlanCards.ShowAction => plans.Show(turn, person),
             PlanCards.ChangeAction => plans.OfferChange(turn, person),
             PlanCards.WhyAction => plans.Why(turn, person),
             PlanCards.ResumeAction => plans.Resume(turn, person),
@@ -172,7 +182,8 @@ internal sealed class Conversations(
             NudgeCards.LineAction => await checkIns.AddLineAsync(turn, person, nudge, cancellationToken),
             NudgeCards.UndoAction => await checkIns.UndoAsync(turn, person, nudge, cancellationToken),
             NudgeCards.UsefulAction => await checkIns.JudgeAsync(turn, person, nudge, value, cancellationToken),
-            NudgeCards.LaterAction => checkIns.PutOff(turn, person, nudge),
+            NudgeCards.LaterAction => await putOffs.PutOffAsync(turn, person, nudge, value, cancellationToken),
+            NudgeCards.BackAction => await putOffs.BringBackAsync(turn, person, nudge, cancellationToken),
             NudgeCards.PickAction => await checkIns.PickAsync(turn, person, nudge, value, cancellationToken),
             _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),
         };

@@ -15,6 +15,7 @@ internal static class HelpCards
             new Fact("/prep meeting exec staff thu 10am", "prepares a meeting; /prep meeting alone offers the ones that come again, /prep lists those ahead"),
             new Fact("/prep 1:1 thu 3pm", "prepares the talk with your manager"),
             new Fact("/coach plan", "shows when nudges come, and changes it"),
+            new Fact("/coach settings", "sets days, time, practices, quiet hours, time zone and sheets"),
             new Fact("/coach try speak early", "sends that nudge now"),
             new Fact("/coach pause until 7 dec", "lets nudges rest; /coach resume goes on"),
             new Fact("/coach reply 4, we agreed on the order", "answers the check-in that is open; so does a plain message here"),

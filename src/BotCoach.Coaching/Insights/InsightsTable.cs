@@ -29,6 +29,10 @@ public sealed class InsightsTable(ITableStore store)
     private const string PeopleSuffix = "_People";
     private const string WithheldSuffix = "_Withheld";
 
+    /// <summary>What the keys of rows begin with that are about a week, which follows.</summary>
+    internal static readonly IReadOnlyList<string> WeeklyPrefixes =
+        [GroupPrefix, PracticesPrefix, LateAnswers.Prefix, StaleWeeks.Prefix, InsightsUpdate.CountedPrefix];
+
     private static readonly HashSet<string> _ofGroup = [.. Measure.OfGroup.Select(measure => measure.Id)];
 
     private readonly ITable _table = store.Table(Name);

@@ -15,7 +15,8 @@ public sealed class InsightsUpdate
     // In weeks. What is older than that is not missed by anybody who reads a page of recent weeks.
     private const int LongestOutage = 8;
 
-    private const string CountedPrefix = "counted ";
+    /// <summary>What the row of every week that was counted starts with.</summary>
+    internal const string CountedPrefix = "counted ";
 
     private readonly ITable _table;
     private readonly GroupsTable _groups;

@@ -70,6 +70,13 @@ internal sealed class PulseTable(ITableStore store)
     public static RowRange OfPseudonym(WorkspaceAddress workspace, string group, IsoWeek week, string pseudonym) =>
         RowRange.WithPrefix(PartitionOf(workspace, group, week), $"{pseudonym} ");
 
+    /// <summary>What is counted of the group of a row before a week, and where the next group begins.</summary>
+    public static (PartitionRange Before, PartitionRange? Next) OfGroupBefore(RowKey row, IsoWeek week)
+    {
+        var group = row.Partition[..(row.Partition.LastIndexOf('|') + 1)];
+        return (new PartitionRange(group, $"{group}{week}"), new PartitionRange(PartitionRange.WithPrefix(group).Before!));
+    }
+
     /// <summary>The week of a row.</summary>
     public static IsoWeek WeekOf(RowKey row) => IsoWeek.TryParse(row.Partition.Split('|')[^1], out var week)
         ? week.Value

@@ -6,7 +6,8 @@ namespace BotCoach.Coaching;
 /// <summary>Weeks whose figures no longer fit what is counted, because somebody's part was taken away. Names nobody.</summary>
 internal sealed class StaleWeeks(ITableStore store)
 {
-    private const string Prefix = "stale ";
+    /// <summary>What the row of every note starts with.</summary>
+    public const string Prefix = "stale ";
 
     private readonly ITable _table = store.Table(InsightsTable.Name);
 

@@ -64,8 +64,13 @@ public sealed class DeliveriesTable(ITableStore store, ShardMap shards)
     internal static RowRange OfDay(ShardMap shards, PersonAddress person, DateOnly day) =>
         RowRange.WithPrefix(PartitionOf(shards, person, day), $"{PeopleTable.PartitionOf(person)} ");
 
-    private static string PartitionOf(ShardMap shards, PersonAddress person, DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{ShardMap.Name(shards.Of(person))}|{day:yyyyMMdd}");
+    /// <summary>What was sent to the people of a shard before a local day.</summary>
+    internal static PartitionRange Before(int shard, DateOnly day) => new($"{ShardMap.Name(shard)}|", PartitionOf(shard, day));
+
+    private static string PartitionOf(ShardMap shards, PersonAddress person, DateOnly day) => PartitionOf(shards.Of(person), day);
+
+    private static string PartitionOf(int shard, DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ShardMap.Name(shard)}|{day:yyyyMMdd}");
 
     private RowKey KeyOf(PersonAddress person, NudgeKey nudge) =>
         new(PartitionOf(shards, person, nudge.Date), $"{PeopleTable.PartitionOf(person)} {nudge}");

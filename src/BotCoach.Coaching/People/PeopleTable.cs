@@ -18,6 +18,17 @@ public static class PeopleTable
     internal const string MeetingPrefix = "meeting ";
     private const string WordPrefix = "word ";
 
+    // Other tables name a person in their rows beside a time and a nudge. Teams' ids are the longest, some 150 with the tenant's.
+    private const int LongestPartition = 256;
+
+    /// <summary>
+    /// Whether a turn's ids are such as platforms give. Longer ones name nobody, and no row could; and one that holds the sign
+    /// between the parts of a partition could stand for somebody else.
+    /// </summary>
+    internal static bool CanName(ChatTurn turn) =>
+        !$"{turn.Person.Channel}{turn.Person.Workspace}{turn.Person.Person}".Contains('|', StringComparison.Ordinal)
+        && PartitionOf(turn.Person).Length <= LongestPartition && Turn(turn.Person, turn.Id).Row.Length <= TableRules.MaxKeyLength;
+
     /// <summary>The partition of a person.</summary>
     public static string PartitionOf(PersonAddress person) =>
         $"{KeyEncoding.Encode(person.Channel)}|{KeyEncoding.Encode(person.Workspace)}|{KeyEncoding.Encode(person.Person)}";
@@ -68,6 +79,10 @@ public static class PeopleTable
     /// <summary>The row of what was pasted for a meeting.</summary>
     public static RowKey PreRead(PersonAddress person, string meeting) => new(PartitionOf(person), $"agenda {KeyEncoding.Encode(meeting)}");
 
+    /// <summary>The row of what was pasted for the meeting of a row.</summary>
+    internal static RowKey PreReadOf(TableRow meeting) =>
+        new(meeting.Key.Partition, $"agenda {meeting.Key.Row[MeetingPrefix.Length..]}");
+
     /// <summary>The row that says for which meeting the next long message is meant.</summary>
     public static RowKey AwaitedPreRead(PersonAddress person) => new(PartitionOf(person), "awaited");
 
@@ -107,6 +122,9 @@ public static class PeopleTable
         PartitionOf(person),
         string.Create(CultureInfo.InvariantCulture, $"{kind} {from:yyyyMMdd}"),
         string.Create(CultureInfo.InvariantCulture, $"{kind} {until.AddDays(1):yyyyMMdd}"));
+
+    /// <summary>What a row is: the first word of its key.</summary>
+    internal static string KindOf(RowKey row) => row.Row.Split(' ', 2)[0];
 
     /// <summary>Whether a row holds a profile.</summary>
     public static bool IsProfile(TableRow row) => row.Key.Row == ProfileRow;

@@ -46,7 +46,8 @@ public sealed class SampleHistory
         _people = [.. Enumerable.Range(0, company.People).Select(number => SamplePerson.Of(company, number))];
         _groups = new GroupsTable(store);
         _deliveries = new DeliveriesTable(store, shards);
-        var (pulses, keys, insights, stale) = (new PulseTable(store), new WorkspaceKeys(store, protection, _clock), new InsightsTable(store), new StaleWeeks(store));
+        var (pulses, keys, insights) = (new PulseTable(store), new WorkspaceKeys(store, protection, _clock), new InsightsTable(store));
+        var stale = new StaleWeeks(store);
         _update = new InsightsUpdate(
             store,
             _groups,

@@ -51,24 +51,27 @@ public sealed class WorkspaceErasure
         ArgumentNullException.ThrowIfNull(workspace);
         var home = GroupsTable.PartitionOf(workspace.Workspace);
         var people = PartitionRange.WithPrefix($"{home}|");
-        var erased = await EraseAsync(PeopleTable.Name, people, cancellationToken) + await EraseAsync(PulseTable.Name, people, cancellationToken);
+        var due = _store.Table(DueTable.Name);
+        var deliveries = _store.Table(DeliveriesTable.Name);
+        var erased = await _store.Table(PeopleTable.Name).DeleteRangeAsync(people, cancellationToken);
+        erased += await _store.Table(PulseTable.Name).DeleteRangeAsync(people, cancellationToken);
         foreach (var shard in Enumerable.Range(0, _shards.Count).Select(ShardMap.Name))
         {
-            erased += await EraseAsync(DueTable.Name, new RowRange(shard) { Select = [] }, row => IsDueIn(home, row.Key.Row), cancellationToken);
-            erased += await EraseAsync(FailuresTable.Name, OfPeople(shard), _ => true, cancellationToken);
+            erased += await due.DeleteRangeAsync(new RowRange(shard) { Select = [] }, row => IsDueIn(home, row.Key.Row), cancellationToken);
+            erased += await _store.Table(FailuresTable.Name).DeleteRangeAsync(OfPeople(shard), goes: null, cancellationToken);
         }
 
-        erased += await EraseAsync(
-            DueTable.Name, new RowRange(DueTable.AsidePartition) { Select = ["Key"] }, row => IsDueIn(home, row.Properties.Text("Key") ?? ""), cancellationToken);
+        erased += await due.DeleteRangeAsync(
+            new RowRange(DueTable.AsidePartition) { Select = ["Key"] }, row => IsDueIn(home, row.Properties.Text("Key") ?? ""), cancellationToken);
 
         // Each shard has a partition for each day: those of all workspaces are found, and in them the rows of this one alone.
-        await foreach (var day in _store.Table(DeliveriesTable.Name).PartitionsAsync(new PartitionRange(), cancellationToken))
+        await foreach (var day in deliveries.PartitionsAsync(new PartitionRange(), cancellationToken))
         {
-            erased += await EraseAsync(DeliveriesTable.Name, OfPeople(day), _ => true, cancellationToken);
+            erased += await deliveries.DeleteRangeAsync(OfPeople(day), goes: null, cancellationToken);
         }
 
-        erased += await EraseAsync(InsightsTable.Name, new RowRange(home) { Select = [] }, _ => true, cancellationToken);
-        erased += await EraseAsync(GroupsTable.Name, new RowRange(home) { Select = [] }, _ => true, cancellationToken);
+        erased += await _store.Table(InsightsTable.Name).DeleteRangeAsync(new RowRange(home) { Select = [] }, goes: null, cancellationToken);
+        erased += await _store.Table(GroupsTable.Name).DeleteRangeAsync(new RowRange(home) { Select = [] }, goes: null, cancellationToken);
         await _store.Table(GroupsTable.Name).DeleteAsync([GroupsTable.List(workspace.Workspace).Key], cancellationToken);
         await EndAsync(workspace.Workspace, cancellationToken);
         return erased;
@@ -79,35 +82,6 @@ public sealed class WorkspaceErasure
     // A key of the Due table is a time, a person and what is due.
     private static bool IsDueIn(string home, string key) =>
         key.Split(' ') is [_, var person, ..] && person.StartsWith($"{home}|", StringComparison.Ordinal);
-
-    private async Task<long> EraseAsync(string name, PartitionRange range, CancellationToken cancellationToken)
-    {
-        var table = _store.Table(name);
-        var erased = 0L;
-        while (await table.FirstKeysAsync(range, TableRules.MaxPage, cancellationToken) is { Count: > 0 } keys)
-        {
-            await table.DeleteAsync(keys, cancellationToken);
-            erased += keys.Count;
-        }
-
-        return erased;
-    }
-
-    private async Task<long> EraseAsync(string name, RowRange range, Func<TableRow, bool> goes, CancellationToken cancellationToken)
-    {
-        var table = _store.Table(name);
-        var erased = 0L;
-        for (RowRange? rest = range; rest is not null;)
-        {
-            var page = await table.QueryAsync(rest, TableRules.MaxPage, cancellationToken);
-            List<RowKey> keys = [.. page.Rows.Where(goes).Select(row => row.Key)];
-            await table.DeleteAsync(keys, cancellationToken);
-            erased += keys.Count;
-            rest = page.Next is { } from ? rest with { From = from } : null;
-        }
-
-        return erased;
-    }
 
     // Last: until then whoever looks finds what is left to do. A workspace that installed the app meanwhile has it from now on.
     private async Task EndAsync(WorkspaceAddress workspace, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -17,6 +19,22 @@ internal sealed class PublicAddressOptions : IValidatableObject
     /// </summary>
     public Uri? PublicUrl { get; set; }
 
+    /// <summary>
+    /// The proxies in front of the service whose <c>X-Forwarded-For</c> is believed: addresses and networks such as
+    /// <c>10.0.0.0/8</c>, separated by commas. Those on this machine are.
+    /// </summary>
+    public string? Proxies { get; set; }
+
+    /// <summary>The networks that <see cref="Proxies"/> names.</summary>
+    /// <exception cref="FormatException">One cannot be read.</exception>
+    internal IReadOnlyList<IPNetwork> ProxyNetworks() =>
+        [.. (Proxies ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(NetworkOf)];
+
+    // An address alone is a network of one.
+    private static IPNetwork NetworkOf(string text) => text.Contains('/', StringComparison.Ordinal)
+        ? IPNetwork.Parse(text)
+        : new IPNetwork(IPAddress.Parse(text), IPAddress.Parse(text).AddressFamily is AddressFamily.InterNetwork ? 32 : 128);
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -26,6 +44,24 @@ internal sealed class PublicAddressOptions : IValidatableObject
         {
             yield return new ValidationResult(
                 "It must be an https address without a path, such as https://coach.example.com; http is for this machine alone.", [nameof(PublicUrl)]);
+        }
+
+        if (!CanReadProxies())
+        {
+            yield return new ValidationResult("It must be addresses or networks such as 10.0.0.0/8, separated by commas.", [nameof(Proxies)]);
+        }
+    }
+
+    private bool CanReadProxies()
+    {
+        try
+        {
+            ProxyNetworks();
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
         }
     }
 }

@@ -1,3 +1,4 @@
+using BotCoach.Coaching;
 using BotCoach.Storage;
 
 namespace BotCoach.Host;
@@ -5,17 +6,20 @@ namespace BotCoach.Host;
 /// <summary>
 /// The links that were used, and the installations that were finished. A link is used by whoever adds its row first, on whichever node; the row names no person.
 /// </summary>
-internal sealed class UsedLinks(ITableStore store, TimeProvider clock)
+internal sealed class UsedLinks(ITableStore store, TimeProvider clock) : IRetainedRows
 {
     /// <summary>The table's name.</summary>
-    public const string Name = "Links";
+    public const string TableName = "Links";
 
     private const string Partition = "used";
 
     // Clocks of nodes differ a little; a row that outlives its link by a day does no harm.
     private static readonly TimeSpan _kept = TimeSpan.FromDays(1);
 
-    private readonly ITable _table = store.Table(Name);
+    private readonly ITable _table = store.Table(TableName);
+
+    /// <inheritdoc/>
+    public string Name => "links";
 
     /// <summary>Whether a link was used.</summary>
     public async Task<bool> ContainsAsync(LinkReading.Valid link, CancellationToken cancellationToken) =>
@@ -33,21 +37,12 @@ internal sealed class UsedLinks(ITableStore store, TimeProvider clock)
     public async Task<bool> TryAddAsync(string id, DateTimeOffset expires, CancellationToken cancellationToken)
     {
         var insert = new RowWrite.Insert { Key = KeyOf(id, expires), Properties = new RowProperties { { "UsedAt", clock.GetUtcNow() } } };
-        if (await _table.WriteAsync([insert], cancellationToken) is not WriteResult.Written)
-        {
-            return false;
-        }
-
-        // No job is needed: whoever uses a link takes away what no link can need any more.
-        List<RowKey> old = [];
-        await foreach (var row in _table.ReadRangeAsync(new RowRange(Partition, "0", KeyEncoding.EncodeTime(clock.GetUtcNow() - _kept)), cancellationToken))
-        {
-            old.Add(row.Key);
-        }
-
-        await _table.DeleteAsync(old, cancellationToken);
-        return true;
+        return await _table.WriteAsync([insert], cancellationToken) is WriteResult.Written;
     }
+
+    /// <summary>Takes away what no link can need any more, since it would be refused for its age.</summary>
+    public Task<long> ForgetAsync(RetentionLimits limits, GentlePace pace, CancellationToken cancellationToken) => _table.DeleteRangeAsync(
+        new RowRange(Partition, "", KeyEncoding.EncodeTime(clock.GetUtcNow() - _kept)) { Select = [] }, goes: null, cancellationToken);
 
     private static RowKey KeyOf(string id, DateTimeOffset expires) => new(Partition, $"{KeyEncoding.EncodeTime(expires)} {id}");
 }

@@ -12,6 +12,7 @@ internal static class PageServices
         .AddSingleton<OneTimeLinks>()
         .AddSingleton<IOneTimeLinks>(provider => provider.GetRequiredService<OneTimeLinks>())
         .AddSingleton<UsedLinks>()
+        .AddSingleton<IRetainedRows>(provider => provider.GetRequiredService<UsedLinks>())
         .AddSingleton<InsightsPages.Reading>()
         .AddSessions();
 }

@@ -57,6 +57,10 @@ public static class Cluster
         }
     }
 
+    /// <summary>Says that the schedule could not be written.</summary>
+    internal static ClusterUnavailableException Unavailable(SchedulerException refused) =>
+        new($"the schedule cannot be kept in the database. {Reason(refused)}", refused);
+
     /// <summary>What went wrong with a database, without the place in a statement, which is not an operator's.</summary>
     internal static string Reason(Exception? problem) => problem switch
     {

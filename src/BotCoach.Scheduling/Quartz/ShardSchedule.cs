@@ -40,7 +40,7 @@ internal sealed partial class ShardSchedule(
         }
         catch (SchedulerException refused) when (options.Value.IsClustered)
         {
-            throw new ClusterUnavailableException($"the schedule cannot be kept in the database. {Cluster.Reason(refused)}", refused);
+            throw Cluster.Unavailable(refused);
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class ShardSchedule(
             Log.Removed(logger, leftovers.Count);
         }
 
-        wanted.ExceptWith(await AsTheyShouldBeAsync(scheduler, cancellationToken));
+        wanted.ExceptWith(await scheduler.SoundTriggersAsync(Group, _ => Description, cancellationToken));
         if (wanted.Count > 0)
         {
             await scheduler.ScheduleJobs(
@@ -90,15 +90,6 @@ internal sealed partial class ShardSchedule(
         {
             Log.Joined(logger, scheduler.SchedulerInstanceId, shards.Count, wanted.Count);
         }
-    }
-
-    private async Task<IEnumerable<string>> AsTheyShouldBeAsync(IScheduler scheduler, CancellationToken cancellationToken)
-    {
-        var query = new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(Group), Take = int.MaxValue };
-        var triggers = await scheduler.QueryTriggers(query, cancellationToken);
-        return triggers.Items
-            .Where(trigger => trigger.Description == Description && trigger.State is not (TriggerState.Error or TriggerState.Paused))
-            .Select(trigger => trigger.Key.Name);
     }
 
     private static IJobDetail Job(string shard) => JobBuilder.Create<DispatchJob>()

@@ -70,6 +70,10 @@ internal sealed partial class TurnExchange(
                 shown &= await display.OfferAsync(occasion, form, cancellationToken);
             return new(shown ? SlackResponse.Taken : SlackResponse.NotTaken);
         }
+        catch (TurnPostponedException)
+        {
+            return new(SlackResponse.NotTaken);
+        }
         catch (Exception failure)
         {
             Log.TurnFailed(logger, "event", failure);
@@ -146,6 +150,10 @@ internal sealed partial class TurnExchange(
         try
         {
             return await handler.HandleAsync(occasion.Turn, cancellationToken);
+        }
+        catch (TurnPostponedException)
+        {
+            return null;
         }
         catch (Exception failure)
         {

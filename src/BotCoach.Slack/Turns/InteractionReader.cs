@@ -40,6 +40,8 @@ internal static class InteractionReader
         var trigger = payload.Text("trigger_id");
         var value = tapped.Text("value") ?? "";
         var address = RequestReader.Conversation(person.Workspace, conversation);
+        if (value.Length > CardAction.MaxValueLength)
+            return _ignored;
 
         if (actionId == ActionId.Input)
         {

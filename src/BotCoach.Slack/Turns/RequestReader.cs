@@ -9,6 +9,12 @@ namespace BotCoach.Slack;
 /// <summary>Tells Slack's kinds of request apart by what they hold, whatever address they came to.</summary>
 internal static class RequestReader
 {
+    /// <summary>In characters. Slack's ids have some eleven; it names no limit and asks for room (docs.slack.dev, "Conversations").</summary>
+    private const int LongestId = 100;
+
+    /// <summary>In characters. A response_url has some hundred.</summary>
+    private const int LongestUrl = 500;
+
     /// <summary>Reads a request that is known to be from Slack.</summary>
     /// <param name="body">The body as it came.</param>
     /// <param name="isRetry">Whether Slack says that it sent this before.</param>
@@ -52,9 +58,9 @@ internal static class RequestReader
                 _ => new SlackRequest.Ignored(),
             };
         }
-        catch (InvalidOperationException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException)
         {
-            // Half of a surrogate pair inside a JSON text.
+            // InvalidOperationException: half of a surrogate pair inside a JSON text.
             return null;
         }
     }
@@ -69,12 +75,18 @@ internal static class RequestReader
         CommandReader.Read(field, fallbackId, at) with { Origin = OriginReader.OfCommand(field) };
 
     /// <summary>An address to answer to, where the text holds one.</summary>
-    public static Uri? ReadUrl(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null;
+    public static Uri? ReadUrl(string? text) =>
+        text is { Length: <= LongestUrl } && Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null;
 
-    public static ConversationAddress Conversation(string workspace, string id) => new(SlackChannel.ChannelName, workspace, id);
+    /// <exception cref="InvalidDataException">Slack gives no such ids.</exception>
+    public static ConversationAddress Conversation(string workspace, string id) => new(SlackChannel.ChannelName, Id(workspace), Id(id));
 
-    public static PersonAddress Person(string workspace, string id) => new(SlackChannel.ChannelName, workspace, id);
+    /// <exception cref="InvalidDataException">Slack gives no such ids.</exception>
+    public static PersonAddress Person(string workspace, string id) => new(SlackChannel.ChannelName, Id(workspace), Id(id));
 
     /// <summary>Whether an id names a direct conversation.</summary>
     public static bool IsDirect(string conversation) => conversation.StartsWith('D');
+
+    // What we hand to Slack to get back has room for ids as Slack gives them, and not for whatever somebody sends.
+    private static string Id(string text) => text.Length <= LongestId ? text : throw new InvalidDataException("No id of Slack's is that long.");
 }

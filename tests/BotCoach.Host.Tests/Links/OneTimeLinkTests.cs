@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using BotCoach.Chat;
 using BotCoach.Coaching;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BotCoach.Host.Tests;
 
@@ -59,6 +60,20 @@ public sealed class OneTimeLinkTests : IAsyncLifetime
 
         Assert.Single(replies, reply => reply.Status == HttpStatusCode.OK);
         Assert.Equal(7, replies.Count(reply => reply.Status == HttpStatusCode.Gone));
+    }
+
+    [Fact]
+    public async Task A_link_that_was_used_is_remembered_until_its_age_alone_refuses_it()
+    {
+        var link = _visitor.Link(OneTimePage.Insights, _anna).PathAndQuery;
+        await _visitor.PostAsync(link);
+        var retention = _host.Services.GetRequiredService<Retention>();
+        _clock.Advance(TimeSpan.FromHours(24));
+        Assert.Empty(await retention.RunAsync(CancellationToken.None));
+        _clock.Advance(TimeSpan.FromHours(24));
+
+        Assert.Equal(1, (await retention.RunAsync(CancellationToken.None))["links"]);
+        Assert.Equal(HttpStatusCode.Gone, (await _visitor.PostAsync(link)).Status);
     }
 
     [Theory]

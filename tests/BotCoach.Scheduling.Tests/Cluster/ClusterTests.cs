@@ -89,7 +89,7 @@ public sealed class ClusterTests(ClusterTests.Database database) : IClassFixture
         await using var one = await StartAsync();
         await using var other = await StartAsync();
 
-        Assert.Equal(["digests", "erasures", "insights", "workspaces"], (await other.TriggersAsync("upkeep")).Select(trigger => trigger.Key.Name).Order());
+        Assert.Equal(["digests", "erasures", "insights", "retention", "workspaces"], (await other.TriggersAsync("upkeep")).Select(trigger => trigger.Key.Name).Order());
     }
 
     [Fact]
@@ -102,6 +102,52 @@ public sealed class ClusterTests(ClusterTests.Database database) : IClassFixture
         await ExecuteAsync($"UPDATE qrtz_triggers SET trigger_state = 'ERROR' WHERE trigger_name = '003' AND sched_name LIKE '%{_store}'");
         await using var node = await StartAsync();
         await Poll.UntilAsync(() => Task.FromResult(node.Looked.Contains("003")), Poll.Patience, "the shard to be looked at");
+    }
+
+    [Fact]
+    public async Task So_is_a_job_that_looks_after_the_store_as_a_whole()
+    {
+        await using (await StartAsync())
+        {
+        }
+
+        await ExecuteAsync($"UPDATE qrtz_triggers SET trigger_state = 'ERROR' WHERE trigger_name = 'insights' AND sched_name LIKE '%{_store}'");
+        await ExecuteAsync($"UPDATE qrtz_triggers SET trigger_state = 'PAUSED' WHERE trigger_name = 'erasures' AND sched_name LIKE '%{_store}'");
+        await using var node = await StartAsync();
+
+        Assert.All(await node.TriggersAsync("upkeep"), trigger => Assert.Equal(TriggerState.Normal, trigger.State));
+        Assert.Equal(UpkeepSchedule.Jobs, (await node.TriggersAsync("upkeep")).Count);
+    }
+
+    [Fact]
+    public async Task And_one_that_is_as_it_should_be_is_left_alone()
+    {
+        IReadOnlyList<DateTimeOffset> before;
+        await using (var first = await StartAsync())
+        {
+            before = await StartTimesAsync(first, "upkeep");
+        }
+
+        await using var second = await StartAsync();
+
+        Assert.Equal(before, await StartTimesAsync(second, "upkeep"));
+    }
+
+    [Fact]
+    public async Task A_database_that_goes_away_while_a_node_starts_is_said_so()
+    {
+        await using var node = await StartAsync();
+        await _postgres.StopAsync();
+        try
+        {
+            var problem = await Assert.ThrowsAsync<ClusterUnavailableException>(node.KeepUpkeepAsync);
+            Assert.StartsWith("the schedule cannot be kept in the database.", problem.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain('\n', problem.Message);
+        }
+        finally
+        {
+            await _postgres.StartAsync();
+        }
     }
 
     [Fact]
@@ -212,8 +258,8 @@ public sealed class ClusterTests(ClusterTests.Database database) : IClassFixture
     private Task<Node> StartAsync(int shards = Shards, int pollSeconds = 1, string? store = null) => Node.StartAsync(
         new SchedulingOptions { Postgres = _postgres.ConnectionString, PollSeconds = pollSeconds }, shards, store ?? _store);
 
-    private static async Task<IReadOnlyList<DateTimeOffset>> StartTimesAsync(Node node) =>
-        [.. (await node.TriggersAsync()).OrderBy(trigger => trigger.Key.Name, StringComparer.Ordinal).Select(trigger => trigger.StartTimeUtc)];
+    private static async Task<IReadOnlyList<DateTimeOffset>> StartTimesAsync(Node node, string group = "dispatch") =>
+        [.. (await node.TriggersAsync(group)).OrderBy(trigger => trigger.Key.Name, StringComparer.Ordinal).Select(trigger => trigger.StartTimeUtc)];
 
     private async Task ExecuteAsync(string sql)
     {

@@ -77,6 +77,9 @@ internal sealed class Node : IAsyncDisposable, IJobListener
     public async Task<IReadOnlyList<TriggerHeader>> TriggersAsync(string group = "dispatch") =>
         (await Scheduler.QueryTriggers(new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(group), Take = int.MaxValue })).Items;
 
+    /// <summary>Looks once more whether the jobs are scheduled that look after the store as a whole, as a start does.</summary>
+    public Task KeepUpkeepAsync() => ActivatorUtilities.CreateInstance<UpkeepSchedule>(_host.Services).StartAsync(CancellationToken.None);
+
     /// <summary>Stops it as a signal would.</summary>
     public Task StopAsync() => _host.StopAsync();
 
