@@ -68,6 +68,8 @@ public static class CoachingServices
         .AddSingleton<GroupRows>()
         .AddSingleton<GroupRemovals>()
         .AddSingleton<GroupPauses>()
+        .AddSingleton<Collections>()
+        .AddSingleton<ICollectionNoticeHandler>(services => services.GetRequiredService<Collections>())
         .AddSingleton<Enrolments>()
         .AddSingleton(services => new Leads(
             services.GetRequiredService<GroupsTable>(),
