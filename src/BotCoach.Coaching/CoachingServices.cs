@@ -62,14 +62,16 @@ public static class CoachingServices
         .AddSingleton<PreReadSettings>()
         .AddSingleton<SettingsConversation>()
         .AddSingleton<CheckInConversation>()
-        .AddSingleton<QuestionConversation>()
         .AddSingleton<PutOffConversation>()
+        .AddSingleton<QuestionConversation>()
         .AddSingleton<Conversations>()
         .AddSingleton<HomePage>()
         .AddSingleton<GroupsTable>()
         .AddSingleton<GroupRows>()
         .AddSingleton<GroupRemovals>()
         .AddSingleton<GroupPauses>()
+        .AddSingleton<Collections>()
+        .AddSingleton<ICollectionNoticeHandler>(services => services.GetRequiredService<Collections>())
         .AddSingleton<Enrolments>()
         .AddSingleton(services => new Leads(
             services.GetRequiredService<GroupsTable>(),

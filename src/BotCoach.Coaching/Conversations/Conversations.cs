@@ -19,8 +19,8 @@ internal sealed class Conversations(
     GroupConversation groups,
     MembershipConversation memberships,
     LinkConversation links,
-    QuestionConversation questions,
     DigestConversation digests,
+    QuestionConversation questions,
     Meetings meetingsAhead,
     TimeProvider clock)
 {
