@@ -28,6 +28,7 @@ internal sealed partial class SandboxExchange(
         }
         catch (TurnPostponedException)
         {
+            // Nothing was done, and nothing is wrong: the browser may send it again.
             return false;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
