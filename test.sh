@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds BotCoach, checks its formatting, runs every test, and ends with one line: "N passed, N failed".
-# Needs the .NET 10 SDK and Node 20 with npm; installs Chromium and PostgreSQL when run as root on Debian.
+# Needs the .NET 10 SDK and Node 20 with npm; installs Chromium, PostgreSQL and systemd when run as root on Debian.
 # Arguments are passed on to dotnet test, for example: ./test.sh --filter "FullyQualifiedName~Slack"
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -62,6 +62,19 @@ install_postgresql() {
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq
   apt-get install -y -qq --no-install-recommends postgresql
+}
+
+# Checks the unit of infra/systemd; it need not run.
+install_systemd() {
+  if command -v systemd-analyze >/dev/null; then
+    return
+  fi
+  if ((EUID != 0)) || ! command -v apt-get >/dev/null; then
+    give_up "no systemd-analyze on PATH; on Debian: apt-get install systemd"
+  fi
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq
+  apt-get install -y -qq --no-install-recommends systemd
 }
 
 passed=0
@@ -133,6 +146,7 @@ check_tools
 install_peers
 install_chromium
 install_postgresql
+install_systemd
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT

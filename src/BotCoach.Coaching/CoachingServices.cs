@@ -29,7 +29,15 @@ public static class CoachingServices
         .AddSingleton<DeliveriesTable>()
         .AddSingleton<FailuresTable>()
         .AddSingleton<FailedDeliveries>()
-        .AddSingleton<NudgeDecider>()
+        .AddSingleton(services => new NudgeDecider(
+            services.GetRequiredService<ITableStore>(),
+            services.GetRequiredService<People>(),
+            services.GetRequiredService<PracticeCatalogue>(),
+            services.GetRequiredService<Briefings>(),
+            services.GetRequiredService<GroupsTable>(),
+            services.GetRequiredService<GroupPauses>(),
+            services.GetRequiredService<DigestDecider>(),
+            services.GetRequiredService<Removals>()))
         .AddSingleton<Meetings>()
         .AddSingleton<KeyPointFinder>()
         .AddSingleton<IKeyPointSource>(services => services.GetRequiredService<KeyPointFinder>())
@@ -52,7 +60,9 @@ public static class CoachingServices
         .AddSingleton<SheetConversation>()
         .AddSingleton<OneOnOneConversation>()
         .AddSingleton<PreReadSettings>()
+        .AddSingleton<SettingsConversation>()
         .AddSingleton<CheckInConversation>()
+        .AddSingleton<PutOffConversation>()
         .AddSingleton<Conversations>()
         .AddSingleton<GroupsTable>()
         .AddSingleton<GroupRows>()
@@ -65,9 +75,24 @@ public static class CoachingServices
             services.GetRequiredService<GroupsTable>(),
             services.GetService<IOptions<ProgrammeOptions>>()?.Value.ReadLeads() ?? new HashSet<PersonAddress>(),
             services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<LeadConversation>()
+        .AddSingleton<GroupInvitations>()
+        .AddSingleton<GroupPauseConversation>()
+        .AddSingleton<Installers>()
         .AddSingleton<GroupConversation>()
         .AddSingleton<MembershipConversation>()
         .AddSingleton(services => new LinkConversation(services.GetRequiredService<Leads>(), services.GetService<IOneTimeLinks>()))
+        .AddSingleton<DigestSettings>()
+        .AddSingleton<DigestDecider>()
+        .AddSingleton<DigestConversation>()
+        .AddSingleton(services => new DigestsDue(
+            services.GetRequiredService<ITableStore>(),
+            services.GetRequiredService<GroupsTable>(),
+            services.GetRequiredService<Leads>(),
+            services.GetRequiredService<DigestSettings>(),
+            services.GetRequiredService<DueTable>(),
+            services.GetRequiredService<Removals>(),
+            services.GetRequiredService<TimeProvider>()))
         .AddSingleton<PulseTable>()
         .AddSingleton<InsightsTable>()
         .AddSingleton<WorkspaceKeys>()
@@ -87,6 +112,7 @@ public static class CoachingServices
             services.GetRequiredService<IDataProtectionProvider>(),
             services.GetRequiredService<Erasure>(),
             services.GetRequiredService<PersonalRows>(),
+            services.GetRequiredService<GroupsTable>(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton(services => new InsightsUpdate(
             services.GetRequiredService<ITableStore>(),
@@ -119,5 +145,6 @@ public static class CoachingServices
             services.GetService<IOptions<RetentionOptions>>()?.Value ?? new RetentionOptions(),
             services.GetRequiredService<TimeProvider>()))
         .AddSingleton<Coach>()
+        .AddSingleton(services => new PacedCoach(services.GetRequiredService<Coach>(), TimeProvider.System))
         .AddSingleton<IChatTurnHandler, MeasuredCoach>();
 }

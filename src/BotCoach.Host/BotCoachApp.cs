@@ -13,7 +13,7 @@ namespace BotCoach.Host;
 public static class BotCoachApp
 {
     // The Bot Framework's customary port, so that its tools find the service without being told.
-    private const string DefaultUrl = "http://127.0.0.1:3978";
+    internal const string DefaultUrl = "http://127.0.0.1:3978";
 
     /// <summary>Runs the service until it is told to stop.</summary>
     /// <param name="args">The command line.</param>
@@ -22,14 +22,24 @@ public static class BotCoachApp
     public static async Task<int> RunAsync(string[] args, TextWriter errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
-        if (StoreCopyCommand.IsMeant(args))
+        if (StoreCommand.IsMeant(args))
         {
-            return await CopyStoreAsync(args, errors);
+            return await StoreCommand.RunAsync(args, Console.Out, errors);
+        }
+
+        if (DoctorCommand.IsMeant(args))
+        {
+            return await DoctorCommand.RunAsync(args, Console.Out, errors);
         }
 
         if (DeliveriesCommand.IsMeant(args))
         {
             return await DeliveriesCommand.RunAsync(args, Console.Out, errors);
+        }
+
+        if (DemoCommand.IsMeant(args))
+        {
+            return await DemoCommand.RunAsync(args, Console.Out, errors);
         }
 
         try
@@ -56,17 +66,6 @@ public static class BotCoachApp
         }
     }
 
-    private static async Task<int> CopyStoreAsync(string[] args, TextWriter errors)
-    {
-        if (!StoreCopyCommand.TryRead(args, TimeProvider.System, out var command))
-        {
-            await errors.WriteLineAsync(StoreCopyCommand.Usage);
-            return 2;
-        }
-
-        return await command.RunAsync(Console.Out, errors, CancellationToken.None);
-    }
-
     /// <summary>
     /// Opens the store and puts the service together. The store comes first: the number of shards, and so the jobs, are
     /// kept in it.
@@ -83,8 +82,8 @@ public static class BotCoachApp
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        // Nobody needs to know what answers here.
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(RequestLimits.Set);
+        builder.Logging.AddDiscretion();
 
         // Containers are killed half a minute after they were asked to stop (Kubernetes, terminationGracePeriodSeconds).
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
@@ -94,14 +93,14 @@ public static class BotCoachApp
 
         var scheduling = Configured.Read<SchedulingOptions>(builder.Configuration, SchedulingOptions.Section);
         // The channels read their sections themselves; here they are only looked through for keys that nobody would read.
-        Configured.Read<SlackOptions>(builder.Configuration, SlackOptions.Section);
+        var slack = Configured.Read<SlackOptions>(builder.Configuration, SlackOptions.Section);
         Configured.Read<TeamsOptions>(builder.Configuration, TeamsOptions.Section);
         var summaries = Configured.Read<SummariesOptions>(builder.Configuration, SummariesOptions.Section);
         var storage = Configured.Read<StorageOptions>(builder.Configuration, StorageOptions.Section);
         var retention = Configured.Read<RetentionOptions>(builder.Configuration, RetentionOptions.Section);
         var address = Configured.Read<PublicAddressOptions>(builder.Configuration, PublicAddressOptions.Section);
         builder.Services.AddTelemetry(builder.Configuration);
-        await CheckClusterAsync(scheduling, storage);
+        await CheckClusterAsync(scheduling, storage, CancellationToken.None);
         var (store, shards) = await OpenStoreAsync(builder, storage, scheduling);
 
         builder.Services
@@ -114,18 +113,26 @@ public static class BotCoachApp
             .AddSingleton<ChatChannels>()
             .AddKeyRing(builder)
             .AddPages(address)
+            .AddCoaching()
+            .AddInstalls(slack)
             .AddSlack(builder.Configuration, Ready)
             .AddTeams(builder.Configuration)
-            .AddCoaching()
             .AddSummaries(summaries)
             .AddScheduling(shards, scheduling, NameOf(store), Ready)
+            .AddSingleton<KeyWitness>()
+            .AddSandbox(builder.Environment)
             .AddSingleton<SetUp>()
             .AddHostedService<SetUpReport>();
         builder.Services.AddHealthChecks()
-            .AddCheck<StoreHealthCheck>("store", tags: [Ready]);
+            .AddCheck<StoreHealthCheck>("store", tags: [Ready])
+            .AddCheck<KeyRingHealthCheck>("key ring");
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseForwardedHeaders(ForwardedFor.Options(address));
+        app.UseMiddleware<AnswerHeaders>();
+        app.UseMiddleware<FailureLimit>();
+        app.UseMiddleware<BrokenRequests>();
         app.MapSlack();
         app.MapTeams();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReply.WriteAsync });
@@ -134,7 +141,9 @@ public static class BotCoachApp
             Predicate = check => check.Tags.Contains(Ready),
             ResponseWriter = HealthReply.WriteAsync,
         });
-        app.MapGet("/", StartPage.Show);
+        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthReply.WriteAsync });
+        app.MapInstalls();
+        app.MapSandbox();
         app.MapLinks();
         app.MapInsights();
         app.MapExport();
@@ -169,7 +178,7 @@ public static class BotCoachApp
             : (new SqliteTableStore(new SqliteTableStoreOptions { Path = path }), $"{StorageOptions.Section}:Sqlite:Path: the store at {path}");
         try
         {
-            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.TableName], CancellationToken.None);
+            await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.TableName, InstallationsTable.Name, KeyWitness.Table], CancellationToken.None);
             return (store, await ShardCount.ReadOrKeepAsync(store, scheduling.Shards, CancellationToken.None));
         }
         catch (TableUnavailableException problem)
@@ -177,13 +186,13 @@ public static class BotCoachApp
             await ((IAsyncDisposable)store).DisposeAsync();
 
             // SQLite and the file system say best what is wrong with a file; what is wrong with an account we say ourselves.
-            var reason = store is AzureTableStore ? problem : problem.InnerException ?? problem;
+            var reason = store is AzureTableStore ? problem : problem.GetBaseException();
             throw new ConfigurationException($"{named} cannot be opened. {reason.Message}", problem);
         }
     }
 
     /// <exception cref="ConfigurationException">The nodes cannot be put together as it is configured; the message names the key.</exception>
-    private static async Task CheckClusterAsync(SchedulingOptions scheduling, StorageOptions storage)
+    internal static async Task CheckClusterAsync(SchedulingOptions scheduling, StorageOptions storage, CancellationToken cancellationToken)
     {
         if (!scheduling.IsClustered)
         {
@@ -199,7 +208,7 @@ public static class BotCoachApp
 
         try
         {
-            await Cluster.CheckAsync(scheduling.Postgres!, CancellationToken.None);
+            await Cluster.CheckAsync(scheduling.Postgres!, cancellationToken);
         }
         catch (ClusterUnavailableException problem)
         {

@@ -27,7 +27,7 @@ internal sealed class SlackChannel(SlackWebApi api, IOptions<SlackOptions> optio
     public async Task<DeliveryResult> SendAsync(
         ConversationAddress conversation, Card card, string key, CancellationToken cancellationToken)
     {
-        var reply = await api.PostMessageAsync(conversation.Conversation, SlackMessage.Of(card), key, cancellationToken);
+        var reply = await api.PostMessageAsync(conversation.Workspace, conversation.Conversation, SlackMessage.Of(card), key, cancellationToken);
         if (reply is not SlackReply.Ok { Body: var body })
             return Failure(reply);
         return body.Text("ts") is { } timestamp
@@ -38,7 +38,7 @@ internal sealed class SlackChannel(SlackWebApi api, IOptions<SlackOptions> optio
     public async Task<DeliveryResult> UpdateAsync(MessageAddress message, Card card, CancellationToken cancellationToken)
     {
         var reply = await api.UpdateAsync(
-            message.Conversation.Conversation, message.Message, SlackMessage.Of(card), cancellationToken);
+            message.Conversation.Workspace, message.Conversation.Conversation, message.Message, SlackMessage.Of(card), cancellationToken);
         return reply is SlackReply.Ok ? new DeliveryResult.Sent(message) : Failure(reply);
     }
 
@@ -53,7 +53,7 @@ internal sealed class SlackChannel(SlackWebApi api, IOptions<SlackOptions> optio
                 conversation = opened.Conversation;
         }
 
-        var reply = await api.HistoryAsync(conversation.Conversation, HistoryDepth, cancellationToken);
+        var reply = await api.HistoryAsync(conversation.Workspace, conversation.Conversation, HistoryDepth, cancellationToken);
         if (reply is SlackReply.Throttled or SlackReply.NoAnswer)
             throw new UnansweredLookException();
         if (reply is not SlackReply.Ok history)
@@ -72,7 +72,7 @@ internal sealed class SlackChannel(SlackWebApi api, IOptions<SlackOptions> optio
         if (_opened.TryGetValue(person, out var known))
             return new DirectConversation.Opened(known);
 
-        var reply = await api.OpenConversationAsync(person.Person, cancellationToken);
+        var reply = await api.OpenConversationAsync(person.Workspace, person.Person, cancellationToken);
         if (reply is not SlackReply.Ok { Body: var body })
             return new DirectConversation.Refused(Failure(reply));
         if (body.Text("channel", "id") is not { } id)
@@ -84,7 +84,7 @@ internal sealed class SlackChannel(SlackWebApi api, IOptions<SlackOptions> optio
     }
 
     public async Task<PersonLookup> LookUpAsync(PersonAddress person, CancellationToken cancellationToken) =>
-        await api.UserInfoAsync(person.Person, cancellationToken) switch
+        await api.UserInfoAsync(person.Workspace, person.Person, cancellationToken) switch
         {
             SlackReply.Ok { Body: var body } => Found(body.At("user") ?? default, person),
             SlackReply.Refused { Code: "user_not_found" or "user_not_visible" } => new PersonLookup.NotFound(),

@@ -19,7 +19,7 @@ internal sealed class SlackDirectory(SlackWebApi api) : IPeopleDirectory
             : await ListAsync(workspace, emails, cancellationToken);
 
     public async Task<DirectoryAnswer> MembersAsync(WorkspaceAddress workspace, string collection, CancellationToken cancellationToken) =>
-        await api.UserGroupAsync(collection, cancellationToken) switch
+        await api.UserGroupAsync(workspace.Workspace, collection, cancellationToken) switch
         {
             SlackReply.Ok { Body: var body } => new DirectoryAnswer.Found(
                 [.. body.Items("users").Select(user => user.GetString()).OfType<string>().Select(user => new DirectoryEntry(Person(workspace, user), Email: null))]),
@@ -31,7 +31,7 @@ internal sealed class SlackDirectory(SlackWebApi api) : IPeopleDirectory
         List<DirectoryEntry> found = [];
         foreach (var email in emails)
         {
-            switch (await api.UserByEmailAsync(email, cancellationToken))
+            switch (await api.UserByEmailAsync(workspace.Workspace, email, cancellationToken))
             {
                 case SlackReply.Ok { Body: var body } when body.At("user") is { } user && IsPerson(user):
                     found.Add(new DirectoryEntry(Person(workspace, user.Text("id")!), email));
@@ -52,7 +52,7 @@ internal sealed class SlackDirectory(SlackWebApi api) : IPeopleDirectory
         List<DirectoryEntry> found = [];
         for (var cursor = ""; ;)
         {
-            var reply = await api.UsersAsync(cursor, cancellationToken);
+            var reply = await api.UsersAsync(workspace.Workspace, cursor, cancellationToken);
             if (reply is not SlackReply.Ok { Body: var body })
                 return new DirectoryAnswer.Failed(reply.ToCode());
 

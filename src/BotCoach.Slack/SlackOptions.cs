@@ -17,8 +17,24 @@ public sealed class SlackOptions
         set => field = NullIfBlank(value);
     }
 
-    /// <summary>The bot's token. While it is not set, nothing can be sent.</summary>
+    /// <summary>
+    /// The bot's token, where one workspace is served. While neither it nor <see cref="ClientId"/> is set, nothing can be sent.
+    /// </summary>
     public string? BotToken
+    {
+        get;
+        set => field = NullIfBlank(value);
+    }
+
+    /// <summary>The app's public id, with which any workspace may install it; in place of <see cref="BotToken"/>.</summary>
+    public string? ClientId
+    {
+        get;
+        set => field = NullIfBlank(value);
+    }
+
+    /// <summary>Proves to Slack that an installation is asked for by the app itself; goes with <see cref="ClientId"/>.</summary>
+    public string? ClientSecret
     {
         get;
         set => field = NullIfBlank(value);
@@ -64,6 +80,9 @@ public sealed class SlackOptions
     /// (docs.slack.dev, "Rate limits").
     /// </summary>
     public string OpeningLimit { get; set; } = "50/1m";
+
+    /// <summary>Whether workspaces install the app themselves.</summary>
+    public bool HasInstalls => ClientId is not null;
 
     /// <summary>The limits, once the options are valid.</summary>
     internal SendingLimits Limits => new()

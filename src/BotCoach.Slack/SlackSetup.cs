@@ -1,5 +1,6 @@
 using BotCoach.Chat;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,9 @@ namespace BotCoach.Slack;
 /// <summary>Brings Slack into a host.</summary>
 public static class SlackSetup
 {
+    /// <summary>Name of the channel in addresses; see <see cref="IChatChannel.Name"/>.</summary>
+    public const string Channel = SlackChannel.ChannelName;
+
     /// <summary>The longest that one call to Slack may take.</summary>
     private static readonly TimeSpan _callTimeout = TimeSpan.FromSeconds(10);
 
@@ -19,7 +23,7 @@ public static class SlackSetup
 
     /// <summary>
     /// Adds Slack as an <see cref="IChatChannel"/>, and what its endpoints need. The host adds the
-    /// <see cref="IChatTurnHandler"/>.
+    /// <see cref="IChatTurnHandler"/>, and before this its own <see cref="ISlackInstallations"/> where it keeps some.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">The host's configuration, with the section <see cref="SlackOptions.Section"/>.</param>
@@ -33,6 +37,8 @@ public static class SlackSetup
             .Validate(options => RateWindow.TryParseAll(options.ConversationLimit, out _), $"Slack:ConversationLimit must be {RateWindow.Syntax}.")
             .Validate(options => RateWindow.TryParseAll(options.OpeningLimit, out _), $"Slack:OpeningLimit must be {RateWindow.Syntax}.")
             .Validate(options => options.SocketConnections is >= 1 and <= 10, "Slack:SocketConnections must be 1 to 10.")
+            .Validate(options => options.ClientId is null == options.ClientSecret is null, "Slack:ClientId and Slack:ClientSecret belong together: set both or none.")
+            .Validate(options => options.ClientId is null || options.BotToken is null, "Set Slack:BotToken (one workspace) or Slack:ClientId (installs by any workspace), one of the two.")
             .ValidateOnStart();
 
         services.AddHttpClient(SlackHttp.Client, client => client.Timeout = _callTimeout)
@@ -53,7 +59,10 @@ public static class SlackSetup
             TimeProvider.System,
             provider.GetRequiredService<ILogger<SlackSignature>>()));
 
+        services.TryAddSingleton<ISlackInstallations, OneWorkspace>();
         services.TryAddSingleton<SlackHttp>();
+        services.TryAddSingleton(provider => new SlackOAuth(
+            provider.GetRequiredService<SlackHttp>(), provider.GetRequiredService<IOptions<SlackOptions>>()));
         services.TryAddSingleton<SlackWebApi>();
         services.TryAddSingleton<SlackChannel>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChatChannel, SlackChannel>(
@@ -66,6 +75,7 @@ public static class SlackSetup
         services.TryAddSingleton<SocketExchange>();
         services.AddHostedService<SocketMode>();
         services.AddHostedService<TokenCheck>();
+        services.AddSingleton<IChannelDiagnosis, SlackDiagnosis>();
         if (configuration.GetSection(SlackOptions.Section).Get<SlackOptions>()?.AppToken is not null)
             services.AddHealthChecks().AddCheck<SocketHealth>(SocketHealth.Name, tags: healthTags);
         return services;
@@ -81,7 +91,9 @@ public static class SlackSetup
         {
             endpoints
                 .MapPost(path, http => http.RequestServices.GetRequiredService<SlackEndpoint>().AnswerAsync(http))
-                .AllowAnonymous();
+                .AllowAnonymous()
+                // One byte more than is read, so that ours is the answer to what is too long.
+                .WithMetadata(new RequestSizeLimitAttribute(RequestBody.Limit + 1));
         }
 
         return endpoints;

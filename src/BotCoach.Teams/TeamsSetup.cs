@@ -1,5 +1,6 @@
 using BotCoach.Chat;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +72,12 @@ public static class TeamsSetup
         services.TryAddSingleton<AnswerDisplay>();
         services.TryAddSingleton<TurnExchange>();
         services.TryAddSingleton<TeamsEndpoint>();
+        services.AddSingleton<IChannelDiagnosis>(provider => new TeamsDiagnosis(
+            provider.GetRequiredService<IHttpClientFactory>(),
+            provider.GetRequiredService<IOptions<TeamsOptions>>(),
+            provider.GetRequiredService<IHostEnvironment>(),
+            provider.GetRequiredService<TimeProvider>(),
+            static (options, environment) => ConnectorCredential.Of(options, environment)));
         return services;
     }
 
@@ -79,7 +86,9 @@ public static class TeamsSetup
     {
         endpoints
             .MapPost("/api/messages", http => http.RequestServices.GetRequiredService<TeamsEndpoint>().AnswerAsync(http))
-            .AllowAnonymous();
+            .AllowAnonymous()
+            // One byte more than is read, so that ours is the answer to what is too long.
+            .WithMetadata(new RequestSizeLimitAttribute(RequestBody.Limit + 1));
         return endpoints;
     }
 }

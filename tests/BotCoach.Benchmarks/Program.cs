@@ -13,6 +13,8 @@ return await Benchmark.RunAsync(
         new("delivery-faults", "[--people 10000] [--seed 1] [--speed 8] [--slack-times 10]", "nudges against platforms and a store that fail", DeliveryFaults.RunAsync),
         new("bolt-inbound", "[--connections 32] [--seconds 15]", "slash commands on connections that are kept busy, beside @slack/bolt", BoltInbound.RunAsync),
         new("cluster-faults", "[--people 10000] [--nodes 3] [--over 90] [--kill-every 5] [--outage 10] [--seed 1]", "nodes that are killed while nudges come due, with platforms that fail and tables that are away (seconds)", ClusterFaults.RunAsync),
+        new("fuzz", "[--requests 200000] [--seed 1]", "requests that nobody should send, to every endpoint of the real host", Fuzz.RunAsync),
+        new("insights-page", "[--people 5000] [--weeks 26] [--groups 40] [--replies-factor 10] [--rounds 300]", "the programme lead's overview of a seeded company, and the same with more replies", InsightsPage.RunAsync),
         new(CoachHost.Name, "--urls <url> ...", "serves the host of the delivery benchmarks, which start it by themselves", CoachHost.ServeAsync),
         new(CommandServer.Name, "--urls <url>", "serves the Slack endpoint of bolt-inbound, which starts it by itself", CommandServer.ServeAsync),
         new("key-points", "[--rounds 30]", "key points of pre-reads beside two baselines, and the time that 40,000 characters take", KeyPointBenchmark.RunAsync),

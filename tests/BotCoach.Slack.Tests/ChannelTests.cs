@@ -75,7 +75,7 @@ public sealed class ChannelTests
     public async Task Without_a_token_nothing_leaves()
     {
         await using var world = await SlackWorld.StartAsync(token: "");
-        Assert.Equal("Failed not_configured False", Describe(await SendAsync(world)));
+        Assert.Equal("Failed not_installed False", Describe(await SendAsync(world)));
         Assert.IsType<DirectConversation.Refused>(await world.Channel.OpenDirectAsync(_anna, default));
         Assert.Empty(world.Slack.Calls);
     }

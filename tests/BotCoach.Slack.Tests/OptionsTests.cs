@@ -31,6 +31,19 @@ public sealed class OptionsTests
         Assert.Contains("Slack:ApiBaseUrl", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("belong together", "Slack:ClientId", "1.2")]
+    [InlineData("belong together", "Slack:ClientSecret", "s")]
+    [InlineData("one of the two", "Slack:ClientId", "1.2", "Slack:ClientSecret", "s", "Slack:BotToken", "xoxb-1")]
+    [InlineData("1 to 10", "Slack:SocketConnections", "0")]
+    [InlineData("1 to 10", "Slack:SocketConnections", "11")]
+    public void Settings_that_cannot_be_meant_are_refused_by_name(string said, params string[] settings)
+    {
+        var refusal = Assert.Throws<OptionsValidationException>(() => Read([.. settings.Chunk(2).Select(pair => (pair[0], (string?)pair[1]))]));
+        Assert.Contains(said, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Slack:", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static SlackOptions Read(params (string Key, string? Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()

@@ -18,6 +18,9 @@ public sealed record Card
     /// <summary>Labelled values, shown in order.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 
+    /// <summary>Values drawn as bars, below the labelled ones.</summary>
+    public Chart? Chart { get; init; }
+
     /// <summary>Rows of buttons, shown in order.</summary>
     public IReadOnlyList<ChoiceRow> Choices { get; init; } = [];
 

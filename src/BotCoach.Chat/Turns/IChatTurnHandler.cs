@@ -7,6 +7,7 @@ public interface IChatTurnHandler
     /// Decides on a turn and stores its effect. When this returns, the effect is durable; a turn that was handled
     /// before has no second effect.
     /// </summary>
+    /// <exception cref="TurnPostponedException">It is not taken just now: the platform is to deliver the turn again.</exception>
     /// <exception cref="Exception">The effect could not be stored: the platform is to deliver the turn again.</exception>
     Task<ChatAnswer> HandleAsync(ChatTurn turn, CancellationToken cancellationToken);
 

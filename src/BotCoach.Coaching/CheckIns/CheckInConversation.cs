@@ -10,8 +10,6 @@ internal sealed class CheckInConversation(
     // A card sent longer ago than this has probably scrolled away: then changing it in place is not enough of an answer.
     private static readonly TimeSpan InSight = TimeSpan.FromMinutes(30);
 
-    private static readonly TimeSpan PutOffBy = TimeSpan.FromHours(3);
-
     /// <summary>Sends the nudge of a practice now.</summary>
     public TurnDecision Try(ChatTurn turn, PersonState person, Practice practice)
     {
@@ -92,45 +90,12 @@ internal sealed class CheckInConversation(
         var stored = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken);
         var key = PeopleTable.Useful(person.Address, nudge);
         return TurnDecision.Say(turn, stored is null
-            ? NudgeCards.Open(practice, nudge, Why(person, nudge), useful)
+            ? NudgeCards.Open(practice, nudge, NudgeCards.Why(person, nudge), useful)
             : NudgeCards.Answered(practice, stored.Reply, useful)) with
         {
             Writes = useful is { } said
                 ? [new RowWrite.Upsert { Key = key, Properties = new RowProperties { { "Practice", nudge.Topic }, { "Useful", said }, { "At", clock.GetUtcNow() } } }]
                 : [new RowWrite.Delete { Key = key }],
-        };
-    }
-
-    /// <summary>Comes back to a nudge some hours later, outside quiet hours.</summary>
-    public TurnDecision PutOff(ButtonTurn turn, PersonState person, NudgeKey nudge)
-    {
-        if (catalogue.Find(nudge.Topic) is not { } practice)
-        {
-            return TurnDecision.Say(turn, NudgeCards.Gone);
-        }
-
-        var now = clock.GetUtcNow();
-        var cadence = person.Plan?.Cadence ?? Cadence.Unplanned;
-        var until = cadence.AfterQuietHours(now + PutOffBy, person.Zone);
-        while (!cadence.WorkingDays.Contains(until.DayOfWeek))
-        {
-            until = LocalTime.At(DateOnly.FromDateTime(until.Date).AddDays(1), TimeOnly.FromTimeSpan(until.TimeOfDay), person.Zone);
-        }
-
-        return TurnDecision.Say(turn, NudgeCards.PutOff(practice, until, now, person.Zone)) with
-        {
-            Writes = [new RowWrite.Upsert { Key = PeopleTable.PutOff(person.Address, nudge), Properties = new RowProperties { { "Version", TurnVersion.Of(turn) } } }],
-            Due =
-            [
-                new DueNudge
-                {
-                    Person = person.Address,
-                    Kind = NudgeKind.PutOff,
-                    Subject = nudge.ToString(),
-                    DueAt = until,
-                    Version = TurnVersion.Of(turn),
-                },
-            ],
         };
     }
 
@@ -204,7 +169,7 @@ internal sealed class CheckInConversation(
     {
         var useful = await checkIns.UsefulAsync(person.Address, nudge, cancellationToken);
         return stored is null
-            ? NudgeCards.Open(practice, nudge, Why(person, nudge), useful)
+            ? NudgeCards.Open(practice, nudge, NudgeCards.Why(person, nudge), useful)
             : NudgeCards.Answered(practice, stored.Reply, useful);
     }
 
@@ -225,8 +190,4 @@ internal sealed class CheckInConversation(
 
     private string TitleOf(NudgeKey nudge) =>
         nudge.Topic == MeetingTopics.Check ? "How the meeting went" : catalogue.Find(nudge.Topic)?.Title ?? nudge.Topic;
-
-    private static string Why(PersonState person, NudgeKey nudge) => nudge.Try.Length > 0 || person.Plan is null
-        ? NudgeCards.WhyTried
-        : NudgeCards.WhyPlanned(person.Plan, endsPause: false);
 }

@@ -9,6 +9,7 @@ internal static class NudgeCards
     public const string LineAction = "check-in.line";
     public const string UndoAction = "check-in.undo";
     public const string LaterAction = "check-in.later";
+    public const string BackAction = "check-in.back";
     public const string PickAction = "check-in.pick";
     public const string UsefulAction = "check-in.useful";
     public const string Yes = "yes";
@@ -17,18 +18,18 @@ internal static class NudgeCards
     /// <summary>The nudge as it is sent, or as it stands again after an answer was taken back.</summary>
     public static Card Open(Practice practice, NudgeKey nudge, string why, bool? useful = null)
     {
-        var later = new Choice("Later", new CardAction(LaterAction, nudge.ToString()));
         return new Card
         {
             Sign = CardSign.Nudge,
             Title = practice.Title,
             Text = practice.Nudges[nudge.Wording % practice.Nudges.Count],
             Choices = practice.CheckIn.Options.Count == 0
-                ? [new ChoiceRow(Question(practice.CheckIn), [.. Useful(nudge, useful), later])]
+                ? [new ChoiceRow(Question(practice.CheckIn), [.. Useful(nudge, useful)]), Later(nudge)]
                 :
                 [
                     new ChoiceRow(Question(practice.CheckIn), [.. Answers(practice.CheckIn, nudge)]),
-                    new ChoiceRow(null, [.. Useful(nudge, useful), later]),
+                    new ChoiceRow(null, [.. Useful(nudge, useful)]),
+                    Later(nudge),
                 ],
             Input = LineInput(nudge, "Answer in words", line: null),
             Context = why,
@@ -61,11 +62,12 @@ internal static class NudgeCards
         };
     }
 
-    public static Card PutOff(Practice practice, DateTimeOffset until, DateTimeOffset now, TimeZoneInfo zone) => new()
+    public static Card PutOff(Practice practice, NudgeKey nudge, DateTimeOffset until, DateTimeOffset now, TimeZoneInfo zone) => new()
     {
         Sign = CardSign.Nudge,
         Title = practice.Title,
         Text = $"I'll come back to this {When.Show(until, now, zone)}.",
+        Choices = [new ChoiceRow(null, [new Choice("Answer it now", new CardAction(BackAction, nudge.ToString()))])],
     };
 
     /// <summary>Says that a message was taken as an answer, with a way to take it back.</summary>
@@ -101,12 +103,19 @@ internal static class NudgeCards
     };
 
     public static string WhyPlanned(Plan plan, bool endsPause) => endsPause
-        ? $"Your pause is over, so your {PlanCards.TemplateOf(plan).Name} plan goes on. /coach pause or /coach stop ends it."
-        : $"From your {PlanCards.TemplateOf(plan).Name} plan. /coach pause or /coach stop ends it.";
+        ? $"Your pause is over, so {OwnPlan(plan)} goes on. /coach pause or /coach stop ends it."
+        : $"From {OwnPlan(plan)}. /coach pause or /coach stop ends it.";
+
+    private static string OwnPlan(Plan plan) => PlanTemplate.Find(plan.Template) is { } template ? $"your {template.Name} plan" : "your own plan";
 
     public const string WhyTried = "You asked for this with try.";
 
     public const string WhyPutOff = "You asked me to come back to this.";
+
+    /// <summary>Why a nudge came, once it stands again after an answer was taken back.</summary>
+    public static string Why(PersonState person, NudgeKey nudge) => nudge.Try.Length > 0 || person.Plan is null
+        ? WhyTried
+        : WhyPlanned(person.Plan, endsPause: false);
 
     private static string Question(CheckIn checkIn) => checkIn is { Kind: CheckInKind.Scale, Low: { } low, High: { } high }
         ? $"{checkIn.Question} (1 {low.ToLowerInvariant()}, {CheckIn.HighestOfScale} {high.ToLowerInvariant()})"
@@ -114,6 +123,13 @@ internal static class NudgeCards
 
     private static IEnumerable<Choice> Answers(CheckIn checkIn, NudgeKey nudge) =>
         checkIn.Options.Select(option => new Choice(option.Label, new CardAction(AnswerAction, $"{nudge}|{option.Value}")));
+
+    private static ChoiceRow Later(NudgeKey nudge) => new(null,
+    [
+        new Choice("Later today", new CardAction(LaterAction, $"{nudge}|{PutOffUntil.LaterToday}")),
+        new Choice("Tomorrow", new CardAction(LaterAction, $"{nudge}|{PutOffUntil.Tomorrow}")),
+        new Choice("Next week", new CardAction(LaterAction, $"{nudge}|{PutOffUntil.NextWeek}")),
+    ]);
 
     // Whether the nudge itself was of use: the quiet question beside the check-in's.
     private static IEnumerable<Choice> Useful(NudgeKey nudge, bool? useful) =>

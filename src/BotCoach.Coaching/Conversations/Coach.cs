@@ -13,6 +13,7 @@ internal sealed class Coach(
     DueTable due,
     DeliveriesTable deliveries,
     Conversations conversations,
+    PlanConversation plans,
     GroupsTable groups,
     LateAnswers lateAnswers,
     Erasures erasures,
@@ -27,6 +28,11 @@ internal sealed class Coach(
 
     public async Task<ChatAnswer> HandleAsync(ChatTurn turn, CancellationToken cancellationToken)
     {
+        if (!PeopleTable.CanName(turn))
+        {
+            return ChatAnswer.Nothing;
+        }
+
         await removals.HearAsync(turn, cancellationToken);
         for (var tries = 0; tries < MaxTries; tries++)
         {
@@ -38,6 +44,7 @@ internal sealed class Coach(
                 return decision.Answer;
             }
 
+            decision = plans.Follow(turn, state, decision);
             if (!HasEffect(turn, decision))
             {
                 AskModel(turn, decision);

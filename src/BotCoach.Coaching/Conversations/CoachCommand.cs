@@ -13,6 +13,9 @@ internal abstract record CoachCommand
     /// <summary>Show the plan, or choose one.</summary>
     public sealed record ShowPlan(PlanTemplate? Choose) : CoachCommand;
 
+    /// <summary>Show what the person can set.</summary>
+    public sealed record ShowSettings : CoachCommand;
+
     /// <summary>Send the nudge of a practice now.</summary>
     public sealed record Try(string Practice) : CoachCommand;
 
@@ -48,6 +51,9 @@ internal abstract record CoachCommand
 
     /// <summary>Open the figures of the groups.</summary>
     public sealed record Insights : CoachCommand;
+
+    /// <summary>Turn the weekly digest on or off; null to see which it is.</summary>
+    public sealed record Digest(bool? Wanted) : CoachCommand;
 
     /// <summary>Give the person a copy of everything about them.</summary>
     public sealed record Export : CoachCommand;
@@ -90,7 +96,7 @@ internal abstract record CoachCommand
         {
             "coach" => OfCoach(rest),
             "prep" => OfPrep(rest),
-            "help" or "plan" or "record" or "resume" or "stop" or "pause" when rest.Length == 0 => OfCoach(word),
+            "help" or "plan" or "settings" or "record" or "resume" or "stop" or "pause" when rest.Length == 0 => OfCoach(word),
             "plan" when PlanTemplate.Find(rest) is not null => OfCoach(text),
             "pause" when rest.StartsWith("until ", StringComparison.OrdinalIgnoreCase)
                 || rest.StartsWith("for ", StringComparison.OrdinalIgnoreCase) => OfCoach(text),
@@ -106,6 +112,7 @@ internal abstract record CoachCommand
         {
             "" or "plan" when rest.Length == 0 => new ShowPlan(Choose: null),
             "plan" when PlanTemplate.Find(rest) is { } template => new ShowPlan(template),
+            "settings" when rest.Length == 0 => new ShowSettings(),
             "help" => new Help(),
             "try" => new Try(rest),
             "pause" => new Pause(rest),
@@ -120,6 +127,9 @@ internal abstract record CoachCommand
             "group" => new Groups(rest),
             "groups" when rest.Length == 0 => new MyGroups(),
             "insights" when rest.Length == 0 => new Insights(),
+            "digest" when rest.Length == 0 => new Digest(Wanted: null),
+            "digest" when rest.Equals(DigestCards.On, StringComparison.OrdinalIgnoreCase) => new Digest(Wanted: true),
+            "digest" when rest.Equals(DigestCards.Off, StringComparison.OrdinalIgnoreCase) => new Digest(Wanted: false),
             "export" when rest.Length == 0 => new Export(),
             "model" when rest.Length == 0 => new ShowModel(),
             _ => new Unknown(text),

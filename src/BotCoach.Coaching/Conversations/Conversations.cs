@@ -6,16 +6,20 @@ namespace BotCoach.Coaching;
 internal sealed class Conversations(
     PracticeCatalogue catalogue,
     PlanConversation plans,
+    SettingsConversation settings,
     CheckInConversation checkIns,
+    PutOffConversation putOffs,
     MeetingConversation meetings,
     MeetingCheckConversation checks,
     SheetConversation sheets,
     OneOnOneConversation oneOnOnes,
     LongMessages longMessages,
     PreReadSettings preReads,
+    LeadConversation leads,
     GroupConversation groups,
     MembershipConversation memberships,
     LinkConversation links,
+    DigestConversation digests,
     Meetings meetingsAhead,
     TimeProvider clock)
 {
@@ -29,6 +33,7 @@ internal sealed class Conversations(
         FormTurn { Form: MeetingForm.FormName } form => await meetings.SaveAsync(form, person, cancellationToken),
         FormTurn { Form: SheetForm.FormName } form => await sheets.SubmitAsync(form, person, cancellationToken),
         FormTurn { Form: OneOnOneForm.FormName } form => await oneOnOnes.SaveAsync(form, person, cancellationToken),
+        FormTurn { Form: SettingsForms.FormName } form => await settings.SubmitAsync(form, person, cancellationToken),
         FormTurn { Form: GroupForms.NewForm or GroupForms.InviteForm or GroupForms.PauseForm } form => await groups.SubmitAsync(form, person, cancellationToken),
         HomeOpenedTurn => await OpenHomeAsync(turn, person, cancellationToken),
         InstalledTurn when person.Plan is null => plans.Welcome(turn, person),
@@ -42,6 +47,7 @@ internal sealed class Conversations(
             CoachCommand.Help => TurnDecision.Say(turn, HelpCards.Help),
             CoachCommand.ShowPlan { Choose: { } template } => plans.Choose(turn, person, template),
             CoachCommand.ShowPlan => plans.Show(turn, person),
+            CoachCommand.ShowSettings => settings.Open(turn, person),
             CoachCommand.Try attempt => Try(turn, person, attempt.Practice),
             CoachCommand.Pause pause => plans.Pause(turn, person, pause.Until),
             CoachCommand.Resume => plans.Resume(turn, person),
@@ -51,11 +57,12 @@ internal sealed class Conversations(
             CoachCommand.ShowWords => await preReads.ShowWordsAsync(turn, person, cancellationToken),
             CoachCommand.ShowModel => preReads.ShowModel(turn, person),
             CoachCommand.Insights => await links.InsightsAsync(turn, person, cancellationToken),
+            CoachCommand.Digest digest => await digests.SetAsync(turn, person, digest.Wanted, cancellationToken),
             CoachCommand.Export => links.Export(turn, person),
             CoachCommand.ShowRecord => TurnDecision.Say(
                 turn, RecordCard.Of(await meetingsAhead.AllAsync(person.Address, cancellationToken), clock.GetUtcNow(), person.Zone)),
             CoachCommand.ForgetMe => TurnDecision.Say(turn, ErasureCards.Ask),
-            CoachCommand.Lead lead => await groups.LeadAsync(turn, person, lead.Text, cancellationToken),
+            CoachCommand.Lead lead => await leads.SpeakAsync(turn, person, lead.Text, cancellationToken),
             CoachCommand.Groups group => await groups.GroupAsync(turn, person, group.Text, cancellationToken),
             CoachCommand.MyGroups => await memberships.ShowAsync(turn, person, cancellationToken),
             CoachCommand.ListMeetings => await meetings.ListAsync(turn, person, cancellationToken),
@@ -115,6 +122,11 @@ internal sealed class Conversations(
             return await sheets.PressAsync(turn, person, cancellationToken);
         }
 
+        if (turn.Action.Name.StartsWith(SettingsAction.Prefix, StringComparison.Ordinal))
+        {
+            return await settings.PressAsync(turn, person, cancellationToken);
+        }
+
         if (turn.Action.Name.StartsWith("group.", StringComparison.Ordinal))
         {
             return await groups.PressAsync(turn, person, subject, value, cancellationToken);
@@ -134,12 +146,15 @@ internal sealed class Conversations(
         {
             PlanCards.ChooseAction when PlanTemplate.Find(subject) is { } template => plans.Choose(turn, person, template),
             PlanCards.ChooseAction => plans.Decline(turn, person),
+            PlanCards.ShowAction => plans.Show(turn, person),
             PlanCards.ChangeAction => plans.OfferChange(turn, person),
             PlanCards.WhyAction => plans.Why(turn, person),
             PlanCards.ResumeAction => plans.Resume(turn, person),
             ErasureCards.AskAction => TurnDecision.Say(turn, ErasureCards.Really),
             ErasureCards.KeepAction => TurnDecision.Say(turn, ErasureCards.Kept),
             ErasureCards.ReallyAction => TurnDecision.Say(turn, ErasureCards.Done) with { Erases = true },
+            LinkCards.InsightsAction => await links.InsightsAsync(turn, person, cancellationToken),
+            DigestCards.SetAction => await digests.SetAsync(turn, person, turn.Action.Value == DigestCards.On, cancellationToken),
             HelpCards.TryAction => Try(turn, person, subject),
             MeetingCards.NewAction => await meetings.OpenAsync(turn, person, turn.Action.Value, cancellationToken),
             MeetingCards.AgainAction => await meetings.PrepareAgainAsync(turn, person, subject, cancellationToken),
@@ -167,7 +182,8 @@ internal sealed class Conversations(
             NudgeCards.LineAction => await checkIns.AddLineAsync(turn, person, nudge, cancellationToken),
             NudgeCards.UndoAction => await checkIns.UndoAsync(turn, person, nudge, cancellationToken),
             NudgeCards.UsefulAction => await checkIns.JudgeAsync(turn, person, nudge, value, cancellationToken),
-            NudgeCards.LaterAction => checkIns.PutOff(turn, person, nudge),
+            NudgeCards.LaterAction => await putOffs.PutOffAsync(turn, person, nudge, value, cancellationToken),
+            NudgeCards.BackAction => await putOffs.BringBackAsync(turn, person, nudge, cancellationToken),
             NudgeCards.PickAction => await checkIns.PickAsync(turn, person, nudge, value, cancellationToken),
             _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),
         };

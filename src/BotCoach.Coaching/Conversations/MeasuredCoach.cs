@@ -4,7 +4,7 @@ using BotCoach.Chat;
 namespace BotCoach.Coaching;
 
 /// <summary>Tells how the coach's turns went: of whom and about what is none of it.</summary>
-internal sealed class MeasuredCoach(Coach coach) : IChatTurnHandler
+internal sealed class MeasuredCoach(PacedCoach coach) : IChatTurnHandler
 {
     public Task<ChatAnswer> HandleAsync(ChatTurn turn, CancellationToken cancellationToken) =>
         TurnMetrics.Turns.Enabled ? MeasureAsync(turn, cancellationToken) : coach.HandleAsync(turn, cancellationToken);
@@ -25,7 +25,7 @@ internal sealed class MeasuredCoach(Coach coach) : IChatTurnHandler
         }
         catch (Exception error)
         {
-            tags.Add("botcoach.outcome", error is TurnUnderWayException ? "under_way" : "failed");
+            tags.Add("botcoach.outcome", error switch { TurnUnderWayException => "under_way", TooManyTurnsException => "too_fast", _ => "failed" });
             tags.Add("error.type", error.GetType().FullName);
             throw;
         }

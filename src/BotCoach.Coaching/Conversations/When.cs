@@ -19,6 +19,13 @@ internal static class When
     public static string Time(DateTimeOffset moment, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(moment, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A time of the day: "09:30".</summary>
+    public static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment in full: "Thursday 27 March, 09:00".</summary>
+    public static string ShowInFull(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone) =>
+        $"{Date(LocalTime.DateOf(moment, zone), now, zone)}, {Time(moment, zone)}";
+
     /// <summary>A date: "Monday 7 December", with the year when it is another one.</summary>
     public static string Date(DateOnly date, DateTimeOffset now, TimeZoneInfo zone) =>
         date.ToString(date.Year == LocalTime.DateOf(now, zone).Year ? "dddd d MMMM" : "dddd d MMMM yyyy", CultureInfo.InvariantCulture);

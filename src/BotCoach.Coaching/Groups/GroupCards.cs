@@ -28,7 +28,8 @@ internal static class GroupCards
     {
         Title = "Programme leads",
         Text = string.Join(", ", names),
-        Context = "/coach lead add @person names another, /coach lead remove @person takes it back. Should your company remove me, all that I keep is erased 30 days later.",
+        Context = "/coach lead add @person names another, /coach lead remove @person takes it back, /coach digest turns the Friday digest off or on. "
+            + "Should your company remove me, all that I keep is erased 30 days later.",
     };
 
     public static Card WhoLeads { get; } = new()
@@ -69,7 +70,6 @@ internal static class GroupCards
             : string.Create(CultureInfo.InvariantCulture, $"{accepted / Publication.FewestPeople * Publication.FewestPeople} people or more have accepted."),
         Facts =
         [
-            new Fact("Plan offered first", PlanTemplate.Find(group.Plan ?? "")?.Name ?? "each chooses"),
             .. pauses.Select(pause => new Fact("Nudges rest", $"from {When.Date(pause.From, now, zone)} to {When.Date(pause.Until.AddDays(-1), now, zone)}")),
         ],
         Choices =

@@ -161,7 +161,7 @@ public sealed class GroupsTable(ITableStore store)
         {
             { "Status", member.Status.ToString() },
             { "Since", member.Since },
-            { "Stays", string.Join(',', member.Stays.Select(stay => $"{stay.From}/{stay.Before}")) },
+            { "Stays", Text(member.Stays) },
         },
     };
 
@@ -199,9 +199,13 @@ public sealed class GroupsTable(ITableStore store)
                 Group = KeyEncoding.Decode(group),
                 Status = row.RequiredEnum<MemberStatus>("Status"),
                 Since = row.Required(row.Properties.Time("Since"), "Since"),
-                Stays = [.. (row.Properties.Text("Stays") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(ReadStay)],
+                Stays = ReadStays(row.Properties.Text("Stays") ?? ""),
             }
             : throw new InvalidDataException("A stored 'member' row names no person and group.");
+
+    internal static string Text(IReadOnlyList<Stay> stays) => string.Join(',', stays.Select(stay => $"{stay.From}/{stay.Before}"));
+
+    internal static IReadOnlyList<Stay> ReadStays(string text) => [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(ReadStay)];
 
     private static Stay ReadStay(string text) => text.Split('/') is [var from, var before] && IsoWeek.TryParse(from, out var first)
         ? new Stay(first.Value, IsoWeek.TryParse(before, out var end) ? end : null)

@@ -5,6 +5,8 @@ namespace BotCoach.Coaching;
 /// <summary>What a person reads who asks for a page in the browser.</summary>
 internal static class LinkCards
 {
+    public const string InsightsAction = "insights.open";
+
     private const string OnceOnly = "The link is for you alone: it works once, within ten minutes.";
 
     public static Card Insights(Uri link) => new()

@@ -7,7 +7,7 @@ namespace BotCoach.Coaching;
 /// <param name="links">Makes the links; null for a coach that has no pages.</param>
 internal sealed class LinkConversation(Leads leads, IOneTimeLinks? links)
 {
-    /// <summary><c>/coach insights</c></summary>
+    /// <summary><c>/coach insights</c>, and the button of the digest, which stays as it is.</summary>
     public async Task<TurnDecision> InsightsAsync(ChatTurn turn, PersonState person, CancellationToken cancellationToken) =>
         await leads.IsLeadAsync(person.Address, cancellationToken)
             ? Say(turn, person, OneTimePage.Insights, LinkCards.Insights)
@@ -16,6 +16,9 @@ internal sealed class LinkConversation(Leads leads, IOneTimeLinks? links)
     /// <summary><c>/coach export</c></summary>
     public TurnDecision Export(ChatTurn turn, PersonState person) => Say(turn, person, OneTimePage.Export, LinkCards.Export);
 
-    private TurnDecision Say(ChatTurn turn, PersonState person, OneTimePage page, Func<Uri, Card> card) =>
-        TurnDecision.Say(turn, links?.Make(page, person.Address) is { } link ? card(link) : LinkCards.NoAddress);
+    private TurnDecision Say(ChatTurn turn, PersonState person, OneTimePage page, Func<Uri, Card> card)
+    {
+        var answer = links?.Make(page, person.Address) is { } link ? card(link) : LinkCards.NoAddress;
+        return turn is ButtonTurn ? new TurnDecision(new ChatAnswer { Reply = answer }) : TurnDecision.Say(turn, answer);
+    }
 }

@@ -50,6 +50,9 @@ public sealed record Meeting
     /// <summary>How long before it the sheet comes.</summary>
     public SheetLead Lead { get; init; }
 
+    /// <summary>Whether the person chose that for this meeting or its forum; otherwise their settings say it.</summary>
+    public bool HasOwnLead { get; init; }
+
     /// <summary>
     /// The agenda as earlier releases kept it, up to 20,000 characters; empty otherwise. A pre-read has a row of its own
     /// now, see <see cref="StoredPreRead"/>.

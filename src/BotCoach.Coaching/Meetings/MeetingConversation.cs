@@ -169,6 +169,7 @@ internal sealed class MeetingConversation(
             Comments = details.Comments,
             Goal = details.Goal,
             FirstPoint = details.FirstPoint,
+            Lead = person.Profile.SheetLead,
             Version = "",
             SavedAt = now,
         };
@@ -184,7 +185,8 @@ internal sealed class MeetingConversation(
             Meeting = meeting with
             {
                 Minutes = details.Minutes ?? last.Minutes,
-                Lead = last.Lead,
+                Lead = last.HasOwnLead ? last.Lead : meeting.Lead,
+                HasOwnLead = last.HasOwnLead,
                 Questions = [.. meeting.Questions.Concat(carried).DistinctBy(question => question.Text).Take(Meeting.MaxPoints)],
             },
             Version = null,

@@ -16,6 +16,7 @@ internal static class MeetingRow
             { "StartsAt", meeting.StartsAt },
             { "Minutes", meeting.Minutes },
             { "Lead", meeting.Lead.ToString() },
+            { "HasOwnLead", meeting.HasOwnLead },
             { "Agenda", meeting.Agenda },
             { "OtherView", meeting.OtherView.Length == 0 ? null : meeting.OtherView },
             { "Goal", meeting.Goal },
@@ -48,6 +49,8 @@ internal static class MeetingRow
         StartsAt = row.Required(row.Properties.Time("StartsAt"), "StartsAt"),
         Minutes = row.Required(row.Properties.Number("Minutes"), "Minutes"),
         Lead = Choice<SheetLead>(row, "Lead") ?? SheetLead.HalfHour,
+        // In earlier releases whatever was not the usual had been chosen for the meeting.
+        HasOwnLead = row.Properties.Flag("HasOwnLead") ?? Choice<SheetLead>(row, "Lead") is not (null or SheetLead.HalfHour),
         Agenda = row.Properties.Text("Agenda") ?? "",
         Questions = Points(row, "Question"),
         Comments = Points(row, "Comment"),

@@ -63,6 +63,15 @@ internal static class MeetingTime
             : new TimeReading.NotUnderstood();
     }
 
+    /// <summary>Reads a time of the day: <c>09:15</c>, <c>2 pm</c>, <c>noon</c>, or an hour alone: <c>9</c>.</summary>
+    /// <returns>Null for anything else, a day among it.</returns>
+    public static TimeOnly? ReadTime(string text)
+    {
+        var written = text.Trim();
+        return TimeToken.Split(written.Length is 1 or 2 && written.All(char.IsAsciiDigit) ? $"{written}:00" : written) is { } tokens
+            && new TimeGrammar(tokens, days: false).Read(0) is { Time: { } time, Day: null, Weekday: null, After: null } ? time : null;
+    }
+
     /// <summary>
     /// Takes the time off the end of a text: <c>exec staff thu 10am</c> is the meeting "exec staff" at "thu 10am". Where nothing
     /// at the end reads as a time, the whole text is the name.

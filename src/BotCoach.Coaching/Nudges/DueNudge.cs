@@ -23,6 +23,9 @@ public enum NudgeKind
 
     /// <summary>A programme lead's invitation into a group.</summary>
     Invitation,
+
+    /// <summary>The figures of a week, for a programme lead.</summary>
+    Digest,
 }
 
 /// <summary>A nudge that waits for its time.</summary>
@@ -34,7 +37,7 @@ public sealed record DueNudge
     /// <summary>What it is.</summary>
     public required NudgeKind Kind { get; init; }
 
-    /// <summary>What it is about: a meeting's id, or the key of a nudge that was put off; empty for a practice.</summary>
+    /// <summary>What it is about: a meeting's or group's id, the key of a nudge that was put off, or a week; empty for a practice.</summary>
     public string Subject { get; init; } = "";
 
     /// <summary>When it is to come.</summary>

@@ -34,14 +34,22 @@ public sealed class DueTable(ITableStore store, ShardMap shards)
         }
     }
 
+    /// <summary>Adds a nudge unless it is there already.</summary>
+    /// <returns>Whether it was added.</returns>
+    public Task<bool> AddUnlessThereAsync(DueNudge nudge, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(nudge);
+        return InsertAsync(nudge, Properties(nudge), cancellationToken);
+    }
+
     /// <summary>Adds a nudge that may have been sent before, unless it is there already.</summary>
     /// <returns>Whether it was added.</returns>
-    public async Task<bool> PutBackAsync(DueNudge nudge, CancellationToken cancellationToken)
+    public Task<bool> PutBackAsync(DueNudge nudge, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(nudge);
         var properties = Properties(nudge);
         properties.Add("MayBeSent", true);
-        return await _table.WriteAsync([new RowWrite.Insert { Key = KeyOf(nudge), Properties = properties }], cancellationToken) is WriteResult.Written;
+        return InsertAsync(nudge, properties, cancellationToken);
     }
 
     /// <summary>Reads a full page of what is due in a shard, earliest first, claimed or not.</summary>
@@ -162,6 +170,9 @@ public sealed class DueTable(ITableStore store, ShardMap shards)
         });
         return await _table.WriteAsync([.. writes], cancellationToken) is WriteResult.Written;
     }
+
+    private async Task<bool> InsertAsync(DueNudge nudge, RowProperties properties, CancellationToken cancellationToken) =>
+        await _table.WriteAsync([new RowWrite.Insert { Key = KeyOf(nudge), Properties = properties }], cancellationToken) is WriteResult.Written;
 
     private RowWrite.Upsert Add(DueNudge nudge) => new() { Key = KeyOf(nudge), Properties = Properties(nudge) };
 

@@ -13,18 +13,26 @@ public sealed class NudgeDecider
     private readonly PracticeCatalogue _catalogue;
     private readonly GroupsTable _groups;
     private readonly GroupPauses _groupPauses;
+    private readonly DigestDecider _digests;
     private readonly Removals _removals;
     private readonly ITable _table;
 
-    /// <summary>Makes one over a store.</summary>
-    public NudgeDecider(
-        ITableStore store, People people, PracticeCatalogue catalogue, Briefings briefings, GroupsTable groups, GroupPauses groupPauses, Removals removals)
+    internal NudgeDecider(
+        ITableStore store,
+        People people,
+        PracticeCatalogue catalogue,
+        Briefings briefings,
+        GroupsTable groups,
+        GroupPauses groupPauses,
+        DigestDecider digests,
+        Removals removals)
     {
         ArgumentNullException.ThrowIfNull(store);
         _people = people;
         _catalogue = catalogue;
         _groups = groups;
         _groupPauses = groupPauses;
+        _digests = digests;
         _removals = removals;
         _sheets = new PrepSheets(new Meetings(store), briefings);
         _table = store.Table(PeopleTable.Name);
@@ -46,6 +54,7 @@ public sealed class NudgeDecider
         {
             NudgeKind.Practice => await OfPlanAsync(nudge, person, now, cancellationToken),
             NudgeKind.Invitation => await InvitationAsync(nudge, person, now, cancellationToken),
+            NudgeKind.Digest => await _digests.DecideAsync(nudge, person, now, cancellationToken),
             NudgeKind.PutOff => await PutOffAsync(nudge, person, now, cancellationToken),
             _ => await OfMeetingAsync(nudge, person, now, cancellationToken),
         };
@@ -60,7 +69,8 @@ public sealed class NudgeDecider
 
         var today = LocalTime.DateOf(now, person.Zone);
         var day = LocalTime.DateOf(nudge.DueAt, person.Zone);
-        var (practice, wording) = Rotation.At(_catalogue, nudge.Sequence);
+        var place = Rotation.From(_catalogue, nudge.Sequence, plan.PracticesOff);
+        var (practice, wording) = Rotation.At(_catalogue, place);
         var key = NudgeKey.OfPractice(day, practice.Id, wording);
 
         // Quiet hours may have begun meanwhile, or the person may have moved to another zone.
@@ -84,7 +94,7 @@ public sealed class NudgeDecider
         }
 
         var card = NudgeCards.Open(practice, key, NudgeCards.WhyPlanned(plan, nudge.EndsPause));
-        return new NudgeDecision.Send(key, card, person.Profile, Next(nudge, plan, person, now, sent: 1));
+        return new NudgeDecision.Send(key, card, person.Profile, Next(nudge with { Sequence = place }, plan, person, now, sent: 1));
     }
 
     // While the workspace has removed the app. Plans and invitations go on, so that all is as it was should it come back;
@@ -125,6 +135,18 @@ public sealed class NudgeDecider
             || await _table.ReadAsync(PeopleTable.Reply(nudge.Person, original.Value), cancellationToken) is not null)
         {
             return new NudgeDecision.Drop();
+        }
+
+        // A pause that began meanwhile, the person's own or their group's, is one for this nudge too.
+        if (person.Plan is { } plan && !plan.IsActiveAt(now, person.Zone))
+        {
+            return plan.FirstOccurrence(person.Zone) is { } resumed ? new NudgeDecision.Move(nudge with { DueAt = resumed }) : new NudgeDecision.Drop();
+        }
+
+        if (await _groupPauses.RestsUntilAsync(nudge.Person, LocalTime.DateOf(now, person.Zone), cancellationToken) is { } until
+            && (person.Plan?.Cadence ?? Cadence.Unplanned).NextOccurrence(LocalTime.At(until, TimeOnly.MinValue, person.Zone).AddTicks(-1), person.Zone) is { } rested)
+        {
+            return new NudgeDecision.Move(nudge with { DueAt = rested });
         }
 
         var key = original.Value with { Date = LocalTime.DateOf(nudge.DueAt, person.Zone), Try = $"later-{nudge.Version}" };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -13,6 +14,11 @@ namespace BotCoach.Coaching;
 /// <param name="Try">Sets apart a nudge that the person asked for; empty for one of the plan.</param>
 public readonly record struct NudgeKey(DateOnly Date, string Topic, string Detail, string Try = "")
 {
+    // Far more than the longest practice with the longest detail has; what names a row has room for it.
+    private const int LongestText = 200;
+
+    private static readonly SearchValues<char> _characters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
+
     /// <summary>The nudge of a practice.</summary>
     public static NudgeKey OfPractice(DateOnly date, string practice, int wording, string @try = "") =>
         new(date, practice, wording.ToString(CultureInfo.InvariantCulture), @try);
@@ -23,7 +29,8 @@ public readonly record struct NudgeKey(DateOnly Date, string Topic, string Detai
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out NudgeKey? key)
     {
-        key = text.Split('.') is [var date, { Length: > 0 } topic, { Length: > 0 } detail, .. var rest]
+        // What comes back in a button may be anything.
+        key = text.Length <= LongestText && !text.AsSpan().ContainsAnyExcept(_characters) && text.Split('.') is [var date, { Length: > 0 } topic, { Length: > 0 } detail, .. var rest]
             && rest.Length <= 1
             && DateOnly.TryParseExact(date, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new NudgeKey(day, topic, detail, rest is [var @try] ? @try : "")

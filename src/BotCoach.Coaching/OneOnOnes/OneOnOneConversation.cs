@@ -50,7 +50,12 @@ internal sealed class OneOnOneConversation(Meetings meetings, PrepSheets sheets,
 
         var last = saved?.LastTime ?? Forums.Before(await meetings.AllAsync(person.Address, cancellationToken), read);
         var meeting = saved is null
-            ? read with { Minutes = minutes ?? last?.Minutes ?? DefaultMinutes, Lead = last?.Lead ?? SheetLead.HalfHour }
+            ? read with
+            {
+                Minutes = minutes ?? last?.Minutes ?? DefaultMinutes,
+                Lead = last is { HasOwnLead: true } ? last.Lead : person.Profile.SheetLead,
+                HasOwnLead = last?.HasOwnLead ?? false,
+            }
             : saved.Meeting with
             {
                 Name = read.Name,

@@ -34,11 +34,18 @@ public sealed class People(ITableStore store, ChatChannels channels, TimeProvide
         {
             Profile = profile,
             ProfileIsStored = profile == stored,
+            MovedFrom = stored is not null && stored.TimeZone.Id != profile.TimeZone.Id ? stored.TimeZone : null,
             ProfileVersion = profileRow?.Version,
             Plan = planRow is null ? null : PlanRow.Read(planRow),
             PlanVersion = planRow?.Version,
         };
     }
+
+    /// <summary>The IANA time zone that a person's platform says at present; null when it does not say.</summary>
+    internal async Task<string?> PlatformZoneAsync(PersonAddress person, CancellationToken cancellationToken) =>
+        channels.Find(person.Channel) is { } channel
+        && await channel.LookUpAsync(person, cancellationToken) is PersonLookup.Found { Zone: { } zone }
+        && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null;
 
     /// <summary>Keeps the conversation in which a person was reached.</summary>
     public Task KeepConversationAsync(PersonAddress person, string conversation, CancellationToken cancellationToken) =>

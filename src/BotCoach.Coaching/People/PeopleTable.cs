@@ -18,6 +18,17 @@ public static class PeopleTable
     internal const string MeetingPrefix = "meeting ";
     private const string WordPrefix = "word ";
 
+    // Other tables name a person in their rows beside a time and a nudge. Teams' ids are the longest, some 150 with the tenant's.
+    private const int LongestPartition = 256;
+
+    /// <summary>
+    /// Whether a turn's ids are such as platforms give. Longer ones name nobody, and no row could; and one that holds the sign
+    /// between the parts of a partition could stand for somebody else.
+    /// </summary>
+    internal static bool CanName(ChatTurn turn) =>
+        !$"{turn.Person.Channel}{turn.Person.Workspace}{turn.Person.Person}".Contains('|', StringComparison.Ordinal)
+        && PartitionOf(turn.Person).Length <= LongestPartition && Turn(turn.Person, turn.Id).Row.Length <= TableRules.MaxKeyLength;
+
     /// <summary>The partition of a person.</summary>
     public static string PartitionOf(PersonAddress person) =>
         $"{KeyEncoding.Encode(person.Channel)}|{KeyEncoding.Encode(person.Workspace)}|{KeyEncoding.Encode(person.Person)}";
@@ -51,6 +62,9 @@ public static class PeopleTable
 
     /// <summary>The range that holds the replies to nudges of some days.</summary>
     public static RowRange Replies(PersonAddress person, DateOnly from, DateOnly until) => OfDays(person, "reply", from, until);
+
+    /// <summary>The row that says whether a programme lead wants the weekly digest.</summary>
+    public static RowKey Digest(PersonAddress person) => new(PartitionOf(person), "digest");
 
     /// <summary>The row that says that a nudge was put off.</summary>
     public static RowKey PutOff(PersonAddress person, NudgeKey nudge) => new(PartitionOf(person), $"put-off {nudge}");

@@ -30,6 +30,9 @@ public sealed record PersonState
     /// <summary>Their zone.</summary>
     public TimeZoneInfo Zone => Profile.TimeZone;
 
+    /// <summary>The zone that they were in until now; null when it is the same.</summary>
+    public TimeZoneInfo? MovedFrom { get; init; }
+
     /// <summary>The days on which they work, as far as the coach knows.</summary>
     public IReadOnlySet<DayOfWeek> WorkingDays => Plan?.Cadence.WorkingDays ?? Cadence.DefaultWorkingDays;
 

@@ -11,8 +11,14 @@ public sealed record Profile
     /// <summary>What colleagues call them; null while the platform has not said.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Their IANA time zone; null while the platform has not said.</summary>
+    /// <summary>The IANA time zone that the platform says; null while it has not said.</summary>
     public string? Zone { get; init; }
+
+    /// <summary>The IANA time zone that the person chose instead; null when they follow the platform.</summary>
+    public string? OwnZone { get; init; }
+
+    /// <summary>How long before a meeting its sheet comes, unless the person said otherwise for that meeting.</summary>
+    public SheetLead SheetLead { get; init; }
 
     /// <summary>Their locale (BCP 47); null while the platform has not said.</summary>
     public string? Locale { get; init; }
@@ -30,5 +36,5 @@ public sealed record Profile
 
     /// <summary>Their zone as the runtime knows it; UTC while theirs is unknown.</summary>
     public TimeZoneInfo TimeZone =>
-        Zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) ? zone : TimeZoneInfo.Utc;
+        (OwnZone ?? Zone) is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
 }

@@ -16,10 +16,11 @@ internal sealed class Erasure(ITableStore store, PersonalRows personal, StaleWee
     /// <summary>Erases a person.</summary>
     /// <param name="person">The person.</param>
     /// <param name="since">The first day on which something may have been sent to them; see <see cref="PersonalRows.FirstDayAsync"/>.</param>
+    /// <param name="former">Groups that they belonged to and whose rows may be gone by now.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task RunAsync(PersonAddress person, DateOnly since, CancellationToken cancellationToken)
+    public async Task RunAsync(PersonAddress person, DateOnly since, IReadOnlyList<FormerMember> former, CancellationToken cancellationToken)
     {
-        var rows = (await personal.ReadAsync(person, since, cancellationToken)).ToLookup(row => row.Table, row => row.Row.Key, StringComparer.Ordinal);
+        var rows = (await personal.ReadAsync(person, since, former, cancellationToken)).ToLookup(row => row.Table, row => row.Row.Key, StringComparer.Ordinal);
         foreach (var week in rows[PulseTable.Name].Select(PulseTable.WeekOf).ToHashSet())
         {
             await stale.NoteAsync(person.Home, week, cancellationToken);

@@ -25,26 +25,29 @@ public sealed class Erasures
     private readonly IDataProtector _protector;
     private readonly Erasure _erasure;
     private readonly PersonalRows _personal;
+    private readonly GroupsTable _groups;
     private readonly TimeProvider _clock;
 
-    internal Erasures(ITableStore store, IDataProtectionProvider protection, Erasure erasure, PersonalRows personal, TimeProvider clock)
+    internal Erasures(
+        ITableStore store, IDataProtectionProvider protection, Erasure erasure, PersonalRows personal, GroupsTable groups, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(store);
         _table = store.Table(DueTable.Name);
         _protector = protection.CreateProtector("BotCoach.Erasures");
-        (_erasure, _personal, _clock) = (erasure, personal, clock);
+        (_erasure, _personal, _groups, _clock) = (erasure, personal, groups, clock);
     }
 
     /// <summary>Erases a person.</summary>
     public async Task RunAsync(PersonAddress person, CancellationToken cancellationToken)
     {
-        // Noted first: an erasure that is cut short is finished by the second one.
+        // Noted first: an erasure that is cut short is finished by the second one. With the groups, for their rows lead to what
+        // is counted and are gone by then.
         var since = await _personal.FirstDayAsync(person, cancellationToken);
-        var named = _protector.Protect(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{since:yyyy-MM-dd} {PeopleTable.PartitionOf(person)}")));
-        var note = new RowProperties { { "Person", named } };
+        var groups = (await _groups.OfPersonAsync(person, cancellationToken)).Where(member => member.Stays.Count > 0).Select(member => new FormerMember(member.Group, member.Stays)).ToList();
+        var note = new RowProperties { { "Person", _protector.Protect(Encoding.UTF8.GetBytes(Write(person, since, groups))) } };
         var key = new RowKey(Partition, $"{KeyEncoding.EncodeTime(_clock.GetUtcNow() + Again)} {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
         await _table.WriteAsync([new RowWrite.Insert { Key = key, Properties = note }], cancellationToken);
-        await _erasure.RunAsync(person, since, cancellationToken);
+        await _erasure.RunAsync(person, since, groups, cancellationToken);
     }
 
     /// <summary>Erases again those whose time has come.</summary>
@@ -55,13 +58,28 @@ public sealed class Erasures
         var due = new RowRange(Partition, "", KeyEncoding.EncodeTime(_clock.GetUtcNow()));
         await foreach (var row in _table.ReadRangeAsync(due, cancellationToken))
         {
-            var named = Encoding.UTF8.GetString(_protector.Unprotect((byte[])row.Properties.Value("Person")!)).Split(' ', 2);
-            var since = DateOnly.ParseExact(named[0], "yyyy-MM-dd", CultureInfo.InvariantCulture);
-            await _erasure.RunAsync(PeopleTable.PersonOf(named[1]), since, cancellationToken);
+            var (person, since, groups) = Read(Encoding.UTF8.GetString(_protector.Unprotect((byte[])row.Properties.Value("Person")!)));
+            await _erasure.RunAsync(person, since, groups, cancellationToken);
             await _table.WriteAsync([new RowWrite.Delete { Key = row.Key }], cancellationToken);
             done++;
         }
 
         return done;
+    }
+
+    // The first day and the person, and a line for each group.
+    private static string Write(PersonAddress person, DateOnly since, IEnumerable<FormerMember> groups) => string.Join('\n',
+        [
+            string.Create(CultureInfo.InvariantCulture, $"{since:yyyy-MM-dd} {PeopleTable.PartitionOf(person)}"),
+            .. groups.Select(member => $"{KeyEncoding.Encode(member.Group)} {GroupsTable.Text(member.Stays)}"),
+        ]);
+
+    private static (PersonAddress Person, DateOnly Since, IReadOnlyList<FormerMember> Groups) Read(string note)
+    {
+        var lines = note.Split('\n').Select(line => line.Split(' ', 2)).ToList();
+        return (
+            PeopleTable.PersonOf(lines[0][1]),
+            DateOnly.ParseExact(lines[0][0], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            [.. lines.Skip(1).Select(line => new FormerMember(KeyEncoding.Decode(line[0]), GroupsTable.ReadStays(line[1])))]);
     }
 }

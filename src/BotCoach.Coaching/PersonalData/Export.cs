@@ -28,7 +28,7 @@ public sealed class Export
     /// <summary>Makes the export of a person.</summary>
     public async Task<PersonalExport> MakeAsync(PersonAddress person, CancellationToken cancellationToken)
     {
-        var rows = await _rows.ReadAsync(person, await _rows.FirstDayAsync(person, cancellationToken), cancellationToken);
+        var rows = await _rows.ReadAsync(person, await _rows.FirstDayAsync(person, cancellationToken), [], cancellationToken);
         var state = await _people.ReadAsync(person, cancellationToken);
         return new PersonalExport(Json(person, rows), Text(state, rows));
     }
@@ -74,8 +74,14 @@ public sealed class Export
         text.AppendLine(CultureInfo.InvariantCulture, $"# What BotCoach keeps about {state.Profile.Name ?? "you"}")
             .AppendLine()
             .AppendLine(CultureInfo.InvariantCulture, $"Made on {Show(_clock.GetUtcNow())}. Times are those of {state.Zone.Id}.");
-        Section("Profile", [$"met on {Show(state.Profile.MetAt)}", $"zone {state.Profile.Zone ?? "not known"}", $"language {state.Profile.Locale ?? "not known"}"]);
-        Section("Plan", state.Plan is { } plan ? [$"{PlanCards.TemplateOf(plan).Name}, {plan.Status.ToString().ToLowerInvariant()} since {Show(plan.Since)}"] : []);
+        Section("Profile",
+        [
+            $"met on {Show(state.Profile.MetAt)}",
+            $"zone {state.Profile.Zone ?? "not known"}{(state.Profile.OwnZone is { } own ? $", you chose {own}" : "")}",
+            $"language {state.Profile.Locale ?? "not known"}",
+            $"meeting sheets {SettingWords.Lead(state.Profile.SheetLead)}",
+        ]);
+        Section("Plan", state.Plan is { } plan ? Planned(plan) : []);
         Section("Answers", Of(PeopleTable.Name, "reply ").Select(Reply.Read).OrderBy(reply => reply.AnsweredAt).Select(Line));
         Section("Meetings", Of(PeopleTable.Name, PeopleTable.MeetingPrefix).Select(MeetingRow.Read).OrderBy(meeting => meeting.StartsAt).SelectMany(Lines));
         Section("Nudges that were sent", Of(DeliveriesTable.Name, "").Select(row => $"{row.Key.Row.Split(' ')[^1]}: {row.Properties.Text("Outcome")}"));
@@ -106,6 +112,16 @@ public sealed class Export
 
         string Show(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, state.Zone).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
+        IEnumerable<string> Planned(Plan plan)
+        {
+            yield return $"{PlanCards.NameOf(plan)}, {plan.Status.ToString().ToLowerInvariant()} since {Show(plan.Since)}";
+            yield return $"nudges {SettingWords.Nudges(plan)}, working days {Weekdays.List(plan.Cadence.WorkingDays)}, quiet hours {SettingWords.QuietHours(plan.Cadence)}";
+            if (plan.PracticesOff.Count > 0)
+            {
+                yield return $"left out: {string.Join(", ", plan.PracticesOff.Order(StringComparer.Ordinal).Select(id => _catalogue.Find(id)?.Title ?? id))}";
+            }
+        }
+
         string Line(Reply reply)
         {
             var practice = _catalogue.Find(reply.Nudge.Topic);
@@ -121,9 +137,12 @@ public sealed class Export
                 yield return point;
             }
 
-            if (meeting.Learned is { } learned)
+            foreach (var (label, words) in new[] { ("goal", meeting.Goal), ("to say first", meeting.FirstPoint), ("pre-read", meeting.Agenda), ("learned", meeting.Learned) })
             {
-                yield return $"learned: {learned}";
+                if (!string.IsNullOrEmpty(words))
+                {
+                    yield return $"{label}: {words}";
+                }
             }
         }
     }

@@ -8,6 +8,11 @@ namespace BotCoach.Coaching;
 /// <param name="Row">The row.</param>
 internal sealed record PersonalRow(string Table, TableRow Row);
 
+/// <summary>A group that a person belonged to.</summary>
+/// <param name="Group">The group's id.</param>
+/// <param name="Stays">When.</param>
+internal sealed record FormerMember(string Group, IReadOnlyList<Stay> Stays);
+
 /// <summary>Finds every row of every table that is about a person: what an export shows is what an erasure takes away.</summary>
 internal sealed class PersonalRows(ITableStore store, ShardMap shards, GroupsTable groups, WorkspaceKeys keys, TimeProvider clock)
 {
@@ -21,11 +26,13 @@ internal sealed class PersonalRows(ITableStore store, ShardMap shards, GroupsTab
     /// <summary>The rows, table by table.</summary>
     /// <param name="person">The person.</param>
     /// <param name="since">The first day on which something may have been sent to them.</param>
+    /// <param name="former">Groups that they belonged to and whose rows may be gone: under those they were counted as well.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<PersonalRow>> ReadAsync(PersonAddress person, DateOnly since, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PersonalRow>> ReadAsync(
+        PersonAddress person, DateOnly since, IReadOnlyList<FormerMember> former, CancellationToken cancellationToken)
     {
         List<PersonalRow> rows = [];
-        foreach (var (table, range, isTheirs) in await RangesAsync(person, since, cancellationToken))
+        foreach (var (table, range, isTheirs) in await RangesAsync(person, since, former, cancellationToken))
         {
             await foreach (var row in store.Table(table).ReadRangeAsync(range, cancellationToken))
             {
@@ -41,7 +48,7 @@ internal sealed class PersonalRows(ITableStore store, ShardMap shards, GroupsTab
 
     // Where to look, and which rows there are the person's.
     private async Task<IReadOnlyList<(string Table, RowRange Range, Func<TableRow, bool> IsTheirs)>> RangesAsync(
-        PersonAddress person, DateOnly since, CancellationToken cancellationToken)
+        PersonAddress person, DateOnly since, IReadOnlyList<FormerMember> former, CancellationToken cancellationToken)
     {
         var (workspace, name) = (GroupsTable.PartitionOf(person.Home), KeyEncoding.Encode(person.Person));
         var inDue = $" {PeopleTable.PartitionOf(person)} ";
@@ -63,14 +70,29 @@ internal sealed class PersonalRows(ITableStore store, ShardMap shards, GroupsTab
             ranges.Add((DeliveriesTable.Name, DeliveriesTable.OfDay(shards, person, day), _ => true));
         }
 
-        var members = await groups.OfPersonAsync(person, cancellationToken);
-        var pseudonyms = members.Count == 0 ? null : new Pseudonyms(await keys.OfAsync(person.Home, cancellationToken));
+        ranges.AddRange((await CountedAsync(person, former, IsoWeek.Of(today).Plus(1), cancellationToken))
+            .Select(range => (PulseTable.Name, range, (Func<TableRow, bool>)(_ => true))));
+        return ranges;
+    }
+
+    // What was counted of them in each week of each stay.
+    private async Task<IEnumerable<RowRange>> CountedAsync(
+        PersonAddress person, IReadOnlyList<FormerMember> former, IsoWeek last, CancellationToken cancellationToken)
+    {
+        var members = (await groups.OfPersonAsync(person, cancellationToken)).Select(member => new FormerMember(member.Group, member.Stays)).Concat(former).ToList();
+        if (members.Count == 0)
+        {
+            return [];
+        }
+
+        var pseudonyms = new Pseudonyms(await keys.OfAsync(person.Home, cancellationToken));
+        HashSet<RowRange> ranges = [];
         foreach (var (member, stay, times) in members.SelectMany(member => member.Stays.Select((stay, times) => (member, stay, times))))
         {
-            var pseudonym = pseudonyms!.Of(person, times);
-            for (var week = stay.From; week <= IsoWeek.Of(today).Plus(1) && (stay.Before is not { } before || week < before); week = week.Plus(1))
+            var pseudonym = pseudonyms.Of(person, times);
+            for (var week = stay.From; week <= last && (stay.Before is not { } before || week < before); week = week.Plus(1))
             {
-                ranges.Add((PulseTable.Name, PulseTable.OfPseudonym(person.Home, member.Group, week, pseudonym), _ => true));
+                ranges.Add(PulseTable.OfPseudonym(person.Home, member.Group, week, pseudonym));
             }
         }
 

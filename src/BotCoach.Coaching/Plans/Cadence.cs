@@ -34,6 +34,9 @@ public sealed record Cadence
     /// <summary>When quiet hours end: the first minute in which a nudge may come again.</summary>
     public TimeOnly QuietUntil { get; init; } = DefaultQuietUntil;
 
+    /// <summary>Its days and time; null for a cron expression that says something else than one time on some days.</summary>
+    public WeeklyTime? Weekly => WeeklyTime.OfCron(Cron);
+
     /// <summary>The most nudges of a plan in one local day.</summary>
     public int DailyCap { get; init; } = 1;
 

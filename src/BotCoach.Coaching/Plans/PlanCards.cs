@@ -8,6 +8,7 @@ internal static class PlanCards
     public const string ChooseAction = "plan.choose";
     public const string ChangeAction = "plan.change";
     public const string WhyAction = "plan.why";
+    public const string ShowAction = "plan.show";
     public const string ResumeAction = "plan.resume";
     public const string NotNow = "not-now";
 
@@ -16,9 +17,9 @@ internal static class PlanCards
         "You get a short nudge at a good moment, and a hand with executive meetings. "
             + "I keep your answers and your meeting notes for you alone; a programme lead only ever sees groups of five or more.",
         "Nothing is sent until you choose. /coach stop ends it at any time.",
+        plan: null,
         now,
         zone,
-        chosen: null,
         [new Choice("Not now", new CardAction(ChooseAction, NotNow))]);
 
     /// <summary>The plans, with the one first that a programme lead suggests.</summary>
@@ -26,9 +27,9 @@ internal static class PlanCards
         "How much should I send?",
         PlanTemplate.Find(template ?? "") is { } suggested ? $"Your group starts with {suggested.Name}. You choose what fits you." : "You choose what fits you.",
         "Nothing is sent until you choose. /coach stop ends it at any time.",
+        plan: null,
         now,
         zone,
-        chosen: null,
         [new Choice("Not now", new CardAction(ChooseAction, NotNow))],
         template);
 
@@ -36,9 +37,9 @@ internal static class PlanCards
         "How much should I send?",
         "The next nudge comes at the first time of the plan that you choose.",
         "/coach pause lets it rest, /coach stop ends it.",
+        plan,
         now,
         zone,
-        plan?.Template,
         []);
 
     public static Card Declined { get; } = new()
@@ -49,7 +50,6 @@ internal static class PlanCards
 
     public static Card Current(Plan plan, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var template = TemplateOf(plan);
         var next = plan.NextOccurrence(now, zone);
         return plan.Status switch
         {
@@ -68,11 +68,16 @@ internal static class PlanCards
             PlanStatus.Paused when !plan.IsActiveAt(now, zone) => Paused(plan, zone, now),
             _ => new Card
             {
-                Title = $"You're on {template.Name}",
-                Text = $"{Sentence(template.Days)}, {ZoneName(zone)}. {NextLine(next, now, zone)}",
+                Title = $"You're on {NameOf(plan)}",
+                Text = $"{Sentence(Times(plan.Cadence))}, {ZoneName(zone)}. {NextLine(next, now, zone)}",
                 Choices =
                 [
-                    new ChoiceRow(null, [new Choice("Change", new CardAction(ChangeAction)), new Choice("Why these?", new CardAction(WhyAction))]),
+                    new ChoiceRow(null,
+                    [
+                        new Choice("Change", new CardAction(ChangeAction)),
+                        new Choice("Why these?", new CardAction(WhyAction)),
+                        SettingsCards.Open,
+                    ]),
                 ],
                 Context = "/coach pause lets it rest, /coach stop ends it.",
             },
@@ -85,13 +90,13 @@ internal static class PlanCards
         Text = plan.FirstOccurrence(zone) is { } first
             ? $"The first nudge after that: {When.Show(first, now, zone)}. Meetings that you prepared still get their sheet."
             : "Nudges rest until you say /coach resume. Meetings that you prepared still get their sheet.",
-        Choices = [new ChoiceRow(null, [Resume(isPrimary: false)])],
+        Choices = [new ChoiceRow(null, [Resume(isPrimary: false), SettingsCards.Open])],
     };
 
     public static Card Resumed(Plan plan, DateTimeOffset now, TimeZoneInfo zone) => new()
     {
         Title = "Going on",
-        Text = $"You're on {TemplateOf(plan).Name}. {NextLine(plan.NextOccurrence(now, zone), now, zone)}",
+        Text = $"You're on {NameOf(plan)}. {NextLine(plan.NextOccurrence(now, zone), now, zone)}",
     };
 
     public static Card Stopped { get; } = new()
@@ -117,22 +122,40 @@ internal static class PlanCards
     /// <summary>Why the next practices are worth a nudge.</summary>
     public static Card Why(PracticeCatalogue catalogue, Plan plan, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var sequence = plan.SequenceAt(now, zone);
-        var next = Enumerable.Range(sequence, 3).Select(place => Rotation.At(catalogue, place).Practice);
+        List<Practice> next = [];
+        for (var place = plan.SequenceAt(catalogue, now, zone); next.Count < 3; place++)
+        {
+            place = Rotation.From(catalogue, place, plan.PracticesOff);
+            next.Add(Rotation.At(catalogue, place).Practice);
+        }
+
         return new Card
         {
             Title = "Why these?",
-            Text = $"There are {catalogue.Practices.Count} practices, and each has its turn. The next three:",
-            Facts = [.. next.Select(practice => new Fact(practice.Title, practice.Why))],
-            Choices = [new ChoiceRow(null, [new Choice("Back", new CardAction(ChooseAction, plan.Template))])],
+            Text = plan.PracticesOff.Count == 0
+                ? $"There are {catalogue.Practices.Count} practices, and each has its turn. The next three:"
+                : $"Each of the practices that you have on has its turn. The next {(next.Distinct().Count() == 3 ? "three" : "ones")}:",
+            Facts = [.. next.Distinct().Select(practice => new Fact(practice.Title, practice.Why))],
+            Choices = [new ChoiceRow(null, [new Choice("Back", new CardAction(ShowAction))])],
         };
     }
 
-    public static PlanTemplate TemplateOf(Plan plan) => PlanTemplate.Find(plan.Template)
-        ?? new PlanTemplate(plan.Template, plan.Template, "", "at times of your own", "", plan.Cadence.Cron);
+    /// <summary>The plan's name as it stands in a sentence.</summary>
+    public static string NameOf(Plan plan) => PlanTemplate.Find(plan.Template)?.Name ?? "a plan of your own";
+
+    /// <summary>When a cadence brings nudges: "Mondays and Thursdays at 09:15".</summary>
+    public static string Times(Cadence cadence) => cadence.Weekly switch
+    {
+        null => "at times of your own",
+        { Days: var days, Time: var time } when cadence.WorkingDays.SetEquals(days) && days.Count > 2 => $"every workday at {When.Time(time)}",
+        { Days: var days, Time: var time } => $"{Weekdays.Sentence(days)} at {When.Time(time)}",
+    };
+
+    /// <summary>Where in the world a zone's clock shows the time: "Berlin time".</summary>
+    public static string ZoneName(TimeZoneInfo zone) => CityZones.CityOf(zone.Id) is var city && city == "UTC" ? city : $"{city} time";
 
     private static Card Offer(
-        string title, string text, string context, DateTimeOffset now, TimeZoneInfo zone, string? chosen, IReadOnlyList<Choice> more, string? suggested = null) => new()
+        string title, string text, string context, Plan? plan, DateTimeOffset now, TimeZoneInfo zone, IReadOnlyList<Choice> more, string? suggested = null) => new()
         {
             Title = title,
             Text = text,
@@ -141,7 +164,7 @@ internal static class PlanCards
             [
                 .. PlanTemplate.All.Select(template => new Fact(
                     $"{template.Name} \u00b7 {template.Promise}",
-                    $"{template.ShortDays}. {FirstLine(template, now, zone)}")),
+                    $"{Weekdays.List(Days(template, plan))}. {FirstLine(template, plan, now, zone)}")),
             ],
             Choices =
             [
@@ -150,8 +173,8 @@ internal static class PlanCards
                     [
                         .. PlanTemplate.All.Select(template => new Choice(template.Name, new CardAction(ChooseAction, template.Id))
                         {
-                            IsPrimary = chosen is null && template.Id == (suggested ?? "standard"),
-                            IsChosen = template.Id == chosen,
+                            IsPrimary = plan is null && template.Id == (suggested ?? "standard"),
+                            IsChosen = template.Id == plan?.Template,
                         }),
                         .. more,
                     ]),
@@ -159,18 +182,19 @@ internal static class PlanCards
             Context = context,
         };
 
-    private static string FirstLine(PlanTemplate template, DateTimeOffset now, TimeZoneInfo zone) =>
-        new Cadence { Cron = template.Cron }.NextOccurrence(now, zone) is { } first
+    private static IReadOnlySet<DayOfWeek> Days(PlanTemplate template, Plan? plan) => template.DaysIn(plan?.Cadence.WorkingDays ?? Cadence.DefaultWorkingDays);
+
+    private static string FirstLine(PlanTemplate template, Plan? plan, DateTimeOffset now, TimeZoneInfo zone) =>
+        template.On(plan?.Cadence).NextOccurrence(now, zone) is { } first
             ? $"First nudge: {When.Show(first, now, zone)}."
             : "";
 
     private static string NextLine(DateTimeOffset? next, DateTimeOffset now, TimeZoneInfo zone) =>
-        next is { } time ? $"Next nudge: {When.Show(time, now, zone)}." : "No nudge is due.";
+        next is { } time
+            ? $"Next nudge: {When.Show(time, now, zone)}{(ClockChange.Between(now, time, zone) is { } change ? $"; {change}" : "")}."
+            : "No nudge is due.";
 
     private static Choice Resume(bool isPrimary) => new("Resume now", new CardAction(ResumeAction)) { IsPrimary = isPrimary };
-
-    private static string ZoneName(TimeZoneInfo zone) =>
-        zone.Id is "UTC" or "Etc/UTC" ? "UTC" : $"{zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ')} time";
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -38,15 +38,11 @@ internal sealed class PlanConversation(PracticeCatalogue catalogue, TimeProvider
             return TurnDecision.Say(turn, PlanCards.Current(current, now, person.Zone));
         }
 
-        var plan = new Plan
-        {
-            Template = template.Id,
-            Cadence = new Cadence { Cron = template.Cron },
-            Status = PlanStatus.Active,
-            Version = TurnVersion.Of(turn),
-            Since = now,
-            FirstSequence = person.Plan?.SequenceAt(now, person.Zone) ?? 0,
-        };
+        // What they chose before stays as it is: the time, quiet hours, working days, and practices that they leave out.
+        var cadence = template.On(person.Plan?.Cadence);
+        var plan = person.Plan is { } before
+            ? Renew(turn, person, before) with { Template = template.Id, Cadence = cadence, Status = PlanStatus.Active, PausedUntil = null }
+            : new Plan { Template = template.Id, Cadence = cadence, Status = PlanStatus.Active, Version = TurnVersion.Of(turn), Since = now };
         return Begin(turn, person, plan, PlanCards.Current(plan, now, person.Zone));
     }
 
@@ -74,7 +70,7 @@ internal sealed class PlanConversation(PracticeCatalogue catalogue, TimeProvider
         }
 
         var plan = Renew(turn, person, current) with { Status = PlanStatus.Paused, PausedUntil = date };
-        return Begin(turn, person, plan, PlanCards.Paused(plan, person.Zone, now), endsPause: true);
+        return Begin(turn, person, plan, PlanCards.Paused(plan, person.Zone, now));
     }
 
     public TurnDecision Resume(ChatTurn turn, PersonState person)
@@ -87,7 +83,7 @@ internal sealed class PlanConversation(PracticeCatalogue catalogue, TimeProvider
             case { Status: PlanStatus.Active } active:
                 return TurnDecision.Say(turn, PlanCards.Current(active, now, person.Zone));
             case var paused:
-                var plan = Renew(turn, person, paused) with { Status = PlanStatus.Active };
+                var plan = Renew(turn, person, paused) with { Status = PlanStatus.Active, PausedUntil = null };
                 return Begin(turn, person, plan, PlanCards.Resumed(plan, now, person.Zone));
         }
     }
@@ -99,42 +95,34 @@ internal sealed class PlanConversation(PracticeCatalogue catalogue, TimeProvider
             return silently ? new TurnDecision(ChatAnswer.Nothing) : TurnDecision.Say(turn, PlanCards.NothingTo("stop"));
         }
 
-        var plan = Renew(turn, person, current) with { Status = PlanStatus.Stopped };
+        var plan = Renew(turn, person, current) with { Status = PlanStatus.Stopped, PausedUntil = null };
         return (silently ? new TurnDecision(ChatAnswer.Nothing) : TurnDecision.Say(turn, PlanCards.Stopped)) with
         {
             Writes = [person.Write(plan)],
         };
     }
 
-    private Plan Renew(ChatTurn turn, PersonState person, Plan plan)
+    /// <summary>Lets nudges go with a person who is in another zone now; what else was decided stays.</summary>
+    public TurnDecision Follow(ChatTurn turn, PersonState person, TurnDecision decision)
     {
-        var now = clock.GetUtcNow();
-        return plan with
+        if (person is not { MovedFrom: not null, Plan: { Status: PlanStatus.Active or PlanStatus.Paused } plan }
+            || decision.Writes.Any(write => write.Key == PeopleTable.Plan(person.Address)))
         {
-            Version = TurnVersion.Of(turn),
-            Since = now,
-            FirstSequence = plan.SequenceAt(now, person.Zone),
-            PausedUntil = null,
+            return decision;
+        }
+
+        var moved = Renew(turn, person, plan);
+        return decision with
+        {
+            Writes = [.. decision.Writes, person.Write(moved)],
+            Due = [.. decision.Due, .. PlanNudges.First(person, moved)],
         };
     }
 
-    private static TurnDecision Begin(ChatTurn turn, PersonState person, Plan plan, Card card, bool endsPause = false) =>
-        TurnDecision.Say(turn, card) with
-        {
-            Writes = [person.Write(plan)],
-            Due = plan.FirstOccurrence(person.Zone) is { } first
-                ?
-                [
-                    new DueNudge
-                    {
-                        Person = person.Address,
-                        Kind = NudgeKind.Practice,
-                        DueAt = first,
-                        Version = plan.Version,
-                        Sequence = plan.FirstSequence,
-                        EndsPause = endsPause,
-                    },
-                ]
-                : [],
-        };
+    /// <summary>The plan under the version of a turn.</summary>
+    public Plan Renew(ChatTurn turn, PersonState person, Plan plan) =>
+        plan.Renew(TurnVersion.Of(turn), catalogue, clock.GetUtcNow(), person.MovedFrom ?? person.Zone);
+
+    private static TurnDecision Begin(ChatTurn turn, PersonState person, Plan plan, Card card) =>
+        TurnDecision.Say(turn, card) with { Writes = [person.Write(plan)], Due = PlanNudges.First(person, plan) };
 }

@@ -10,7 +10,7 @@ internal static class PlanRow
     {
         { "Template", plan.Template },
         { "Cron", plan.Cadence.Cron },
-        { "WorkingDays", string.Join(',', plan.Cadence.WorkingDays.Order()) },
+        { "WorkingDays", Weekdays.Write(plan.Cadence.WorkingDays) },
         { "QuietFrom", plan.Cadence.QuietFrom.ToString("HH:mm", CultureInfo.InvariantCulture) },
         { "QuietUntil", plan.Cadence.QuietUntil.ToString("HH:mm", CultureInfo.InvariantCulture) },
         { "DailyCap", plan.Cadence.DailyCap },
@@ -18,7 +18,9 @@ internal static class PlanRow
         { "Version", plan.Version },
         { "Since", plan.Since },
         { "FirstSequence", plan.FirstSequence },
-        { "PausedUntil", plan.PausedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+        { "PracticesOff", plan.PracticesOff.Count == 0 ? null : string.Join(',', plan.PracticesOff.Order(StringComparer.Ordinal)) },
+        { "FirstDay", Text(plan.FirstDay) },
+        { "PausedUntil", Text(plan.PausedUntil) },
     };
 
     public static Plan Read(TableRow row) => new()
@@ -27,10 +29,7 @@ internal static class PlanRow
         Cadence = new Cadence
         {
             Cron = row.Required("Cron"),
-            WorkingDays = row.Required("WorkingDays")
-                .Split(',', StringSplitOptions.RemoveEmptyEntries)
-                .Select(Enum.Parse<DayOfWeek>)
-                .ToHashSet(),
+            WorkingDays = Weekdays.Read(row.Required("WorkingDays")) ?? throw new InvalidDataException("A stored plan has working days that are none."),
             QuietFrom = Time(row.Required("QuietFrom")),
             QuietUntil = Time(row.Required("QuietUntil")),
             DailyCap = row.Required(row.Properties.Number("DailyCap"), "DailyCap"),
@@ -39,10 +38,15 @@ internal static class PlanRow
         Version = row.Required("Version"),
         Since = row.Required(row.Properties.Time("Since"), "Since"),
         FirstSequence = row.Required(row.Properties.Number("FirstSequence"), "FirstSequence"),
-        PausedUntil = row.Properties.Text("PausedUntil") is { } date
-            ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : null,
+        PracticesOff = row.Properties.Text("PracticesOff")?.Split(',').ToHashSet(StringComparer.Ordinal) ?? [],
+        FirstDay = Date(row, "FirstDay"),
+        PausedUntil = Date(row, "PausedUntil"),
     };
+
+    private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly? Date(TableRow row, string column) =>
+        row.Properties.Text(column) is { } date ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     private static TimeOnly Time(string text) => TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture);
 }

@@ -4,20 +4,45 @@ namespace BotCoach.Coaching;
 /// <param name="Id">The word by which it is chosen and kept.</param>
 /// <param name="Name">What people read.</param>
 /// <param name="Promise">How often it nudges, in two or three words.</param>
-/// <param name="Days">The days and time in words, such as "Mondays at 09:15".</param>
-/// <param name="ShortDays">The days alone, for a list.</param>
-/// <param name="Cron">Its times, as a Quartz cron expression in the person's zone.</param>
-public sealed record PlanTemplate(string Id, string Name, string Promise, string Days, string ShortDays, string Cron)
+/// <param name="Days">Its days, as far as the person works on them; null for every day on which they work.</param>
+public sealed record PlanTemplate(string Id, string Name, string Promise, IReadOnlySet<DayOfWeek>? Days)
 {
+    /// <summary>Stands for <see cref="Id"/> in a plan whose days the person chose one by one.</summary>
+    public const string OwnId = "own";
+
     /// <summary>The three plans, from the fewest nudges to the most.</summary>
     public static IReadOnlyList<PlanTemplate> All { get; } =
     [
-        new("light", "Light", "one a week", "Mondays at 09:15", "Mondays", "0 15 9 ? * MON"),
-        new("standard", "Standard", "three a week", "Mondays, Wednesdays and Thursdays at 09:15", "Mon, Wed, Thu", "0 15 9 ? * MON,WED,THU"),
-        new("active", "Active", "every workday", "every workday at 09:15", "Mon to Fri", "0 15 9 ? * MON-FRI"),
+        new("light", "Light", "one a week", new HashSet<DayOfWeek> { DayOfWeek.Monday }),
+        new("standard", "Standard", "three a week", new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Wednesday, DayOfWeek.Thursday }),
+        new("active", "Active", "every workday", Days: null),
     ];
+
+    /// <summary>Its times for a person who has changed nothing, as a Quartz cron expression in their zone.</summary>
+    public string Cron => new WeeklyTime(DaysIn(Cadence.DefaultWorkingDays), WeeklyTime.DefaultTime).ToCron();
 
     /// <summary>The plan of that id or name, in any case; null when there is none.</summary>
     public static PlanTemplate? Find(string text) =>
         All.FirstOrDefault(plan => string.Equals(plan.Id, text.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The id of the plan that has those days, or <see cref="OwnId"/>.</summary>
+    public static string IdOf(IReadOnlySet<DayOfWeek> days, IReadOnlySet<DayOfWeek> workingDays) =>
+        All.FirstOrDefault(plan => plan.DaysIn(workingDays).SetEquals(days))?.Id ?? OwnId;
+
+    /// <summary>The days on which it nudges somebody who works on those days; at least one.</summary>
+    public IReadOnlySet<DayOfWeek> DaysIn(IReadOnlySet<DayOfWeek> workingDays)
+    {
+        if (Days is null)
+        {
+            return workingDays;
+        }
+
+        HashSet<DayOfWeek> days = [.. Days.Where(workingDays.Contains)];
+        return days.Count > 0 ? days : new HashSet<DayOfWeek> { Weekdays.FromMonday.FirstOrDefault(workingDays.Contains, DayOfWeek.Monday) };
+    }
+
+    /// <summary>The plan's days with the time, the quiet hours and the working days that a person has already.</summary>
+    public Cadence On(Cadence? kept) => kept is null
+        ? new Cadence { Cron = Cron }
+        : kept with { Cron = new WeeklyTime(DaysIn(kept.WorkingDays), kept.Weekly?.Time ?? WeeklyTime.DefaultTime).ToCron() };
 }

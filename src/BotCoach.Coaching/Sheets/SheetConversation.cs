@@ -159,7 +159,7 @@ internal sealed class SheetConversation(
             return TurnDecision.Say(turn, view.Of(sheet, SheetAction.Overview));
         }
 
-        var meeting = sheet.Meeting with { Lead = lead, Version = TurnVersion.Of(turn), SavedAt = now };
+        var meeting = sheet.Meeting with { Lead = lead, HasOwnLead = true, Version = TurnVersion.Of(turn), SavedAt = now };
         var changed = sheet with { Meeting = meeting };
         return TurnDecision.Say(turn, view.Of(changed, SheetAction.Overview)) with
         {

@@ -11,8 +11,6 @@ namespace BotCoach.Host;
 /// </summary>
 internal sealed class StoreCopyCommand
 {
-    public const string Usage = "Usage: BotCoach.Host store copy --from FILE --to CONNECTION-STRING|HTTPS-ADDRESS";
-
     // Often enough to see that it moves, seldom enough to read.
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(1);
 
@@ -22,9 +20,6 @@ internal sealed class StoreCopyCommand
 
     private StoreCopyCommand(string file, AzureTableStoreOptions account, TimeProvider clock) =>
         (_file, _account, _clock) = (file, account, clock);
-
-    /// <summary>Whether a command line asks for this.</summary>
-    public static bool IsMeant(string[] args) => args is ["store", ..];
 
     /// <summary>Reads a command line.</summary>
     /// <returns>False when it is not complete.</returns>
@@ -50,7 +45,7 @@ internal sealed class StoreCopyCommand
         {
             await using var from = new SqliteTableStore(new SqliteTableStoreOptions { Path = _file });
             await using var to = new AzureTableStore(_account, _clock);
-            var result = await new StoreCopy(from, to, _clock).RunAsync(CoachingServices.Tables, new Progress(output, _clock), cancellationToken);
+            var result = await new StoreCopy(from, to, _clock).RunAsync([.. CoachingServices.Tables, InstallationsTable.Name], new Progress(output, _clock), cancellationToken);
             var (code, words) = Say(result);
             await (code == 0 ? output : errors).WriteLineAsync(words);
             return code;

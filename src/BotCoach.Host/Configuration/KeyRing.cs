@@ -20,10 +20,17 @@ internal static class KeyRing
 {
     public static IServiceCollection AddKeyRing(this IServiceCollection services, WebApplicationBuilder builder)
     {
-        var options = Configured.Read<KeyRingOptions>(builder.Configuration, KeyRingOptions.Section);
         services.AddDataProtection()
             .SetApplicationName("BotCoach")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(builder.Environment.ContentRootPath, options.Path)));
+            .PersistKeysToFileSystem(FolderOf(builder));
         return services;
+    }
+
+    /// <summary>The folder of the key ring.</summary>
+    /// <exception cref="ConfigurationException">The section cannot be read.</exception>
+    public static DirectoryInfo FolderOf(WebApplicationBuilder builder)
+    {
+        var options = Configured.Read<KeyRingOptions>(builder.Configuration, KeyRingOptions.Section);
+        return new DirectoryInfo(Path.Combine(builder.Environment.ContentRootPath, options.Path));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class SetUp(IOptions<SlackOptions> slack, IOptions<TeamsOptions>
     public IReadOnlyList<SetUpStep> Steps { get; } =
     [
         new("Store", true, Store(configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions())),
-        Slack(slack.Value),
+        Slack(slack.Value, address.Value, environment),
         Teams(teams.Value),
         Pages(address.Value, environment),
         Summaries(configuration.GetSection(SummariesOptions.Section).Get<SummariesOptions>() ?? new SummariesOptions()),
@@ -36,15 +36,26 @@ internal sealed class SetUp(IOptions<SlackOptions> slack, IOptions<TeamsOptions>
         ? $"Chosen by {summaries.Model} at {summaries.Endpoint!.Host} for those who agree, else found on this machine."
         : "Found on this machine.");
 
-    private static SetUpStep Slack(SlackOptions options) => (options.SigningSecret, options.BotToken) switch
+    private static SetUpStep Slack(SlackOptions options, PublicAddressOptions address, IHostEnvironment environment)
     {
-        (_, not null) when options.AppToken is not null => new("Slack", true, "Requests come over Socket Mode; /health/ready says whether a connection is open."),
-        (_, null) when options.AppToken is not null => new("Slack", false, "Slack:BotToken is missing, so nothing can be sent."),
-        (null or "", null or "") => new("Slack", false, "Set Slack:SigningSecret and Slack:BotToken; README.md has the five steps."),
-        (null or "", _) => new("Slack", false, "Slack:SigningSecret is missing, so every request from Slack is refused."),
-        (_, null or "") => new("Slack", false, "Slack:BotToken is missing, so nothing can be sent."),
-        _ => new("Slack", true, "Requests are taken on /slack/events, /slack/interactions and /slack/commands."),
-    };
+        var road = options switch
+        {
+            { AppToken: not null } => "Requests come over Socket Mode; /health/ready says whether a connection is open.",
+            { SigningSecret: not null } => "Requests are taken on /slack/events, /slack/interactions and /slack/commands.",
+            _ => null,
+        };
+        return options switch
+        {
+            { HasInstalls: true } when road is null => new("Slack", false, "Slack:SigningSecret is missing, so every request from Slack is refused."),
+            { HasInstalls: true } when address.PublicUrl is null && !environment.IsDevelopment() =>
+                new("Slack", false, "Set Host:PublicUrl: Slack sends whoever installs the app back to it."),
+            { HasInstalls: true } => new("Slack", true, $"{road} Workspaces install it at {InstallPages.BeginPath}."),
+            { BotToken: null } when road is null => new("Slack", false, "Set Slack:SigningSecret and Slack:BotToken; README.md has the five steps."),
+            { BotToken: null } => new("Slack", false, "Slack:BotToken is missing, so nothing can be sent."),
+            _ when road is null => new("Slack", false, "Slack:SigningSecret is missing, so every request from Slack is refused."),
+            _ => new("Slack", true, road),
+        };
+    }
 
     private static SetUpStep Teams(TeamsOptions options) => options switch
     {

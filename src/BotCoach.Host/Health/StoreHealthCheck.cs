@@ -11,7 +11,7 @@ internal sealed class StoreHealthCheck(ITableStore store) : IHealthCheck
         try
         {
             await store.CheckAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
+            return HealthCheckResult.Healthy("A row was written and read.");
         }
         catch (TableUnavailableException error)
         {

@@ -25,24 +25,13 @@ internal static class Page
     public static IResult Say(string title, string text, int status) =>
         Show(title, Html.Of($"""<div class="note"><h1>{title}</h1><p>{text}</p></div>"""), status);
 
-    /// <summary>Tells browsers to keep nothing, to load nothing and to tell nobody.</summary>
+    /// <summary>Tells browsers to load nothing but the one style, and that nobody is to list the page; <see cref="AnswerHeaders"/> tells the rest.</summary>
     public static ValueTask<object?> GuardAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var headers = invocation.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = _policy;
-        headers.CacheControl = "no-store";
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["X-Robots-Tag"] = "noindex";
-        if (invocation.HttpContext.RequestServices.GetRequiredService<PublicAddress>().IsHttps)
-        {
-            headers.StrictTransportSecurity = "max-age=31536000";
-        }
-
         return next(invocation);
     }
 

@@ -24,7 +24,6 @@ internal static class StartPage
     public static IResult Show(SetUp setUp, HttpContext context)
     {
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         var steps = new StringBuilder();
         foreach (var step in setUp.Steps)
         {

@@ -13,6 +13,7 @@ internal sealed class UpkeepSchedule(ISchedulerFactory schedulers, IOptions<Sche
     private static readonly Upkeep[] _all =
     [
         new("insights", InsightsJob.Interval, typeof(InsightsJob)),
+        new("digests", DigestJob.Interval, typeof(DigestJob)),
         new("erasures", ErasureJob.Interval, typeof(ErasureJob)),
         new("workspaces", WorkspaceErasureJob.Interval, typeof(WorkspaceErasureJob)),
         new("retention", RetentionJob.Interval, typeof(RetentionJob)),

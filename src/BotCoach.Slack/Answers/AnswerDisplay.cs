@@ -27,7 +27,7 @@ internal sealed partial class AnswerDisplay(
     }
 
     /// <summary>Opens a dialog over whatever the person is looking at, while its trigger lives.</summary>
-    public async Task<bool> OpenAsync(string? trigger, JsonObject view, Patience patience, CancellationToken cancellationToken)
+    public async Task<bool> OpenAsync(string workspace, string? trigger, JsonObject view, Patience patience, CancellationToken cancellationToken)
     {
         if (trigger is null || patience.Left <= TimeSpan.Zero)
             return Accept("dialog", new DeliveryResult.Failed("too_late"));
@@ -36,7 +36,7 @@ internal sealed partial class AnswerDisplay(
         inTime.CancelAfter(patience.Left);
         try
         {
-            return Accept("dialog", Delivery(await api.OpenViewAsync(trigger, view, inTime.Token)));
+            return Accept("dialog", Delivery(await api.OpenViewAsync(workspace, trigger, view, inTime.Token)));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -56,8 +56,8 @@ internal sealed partial class AnswerDisplay(
         var message = card with { Blocks = [.. card.Blocks, Blocks.Actions([button])] };
         var conversation = occasion.Turn.Conversation.Conversation;
         var reply = occasion.Turn.IsDirect
-            ? await api.PostMessageAsync(conversation, message, $"form-{occasion.Turn.Id}", cancellationToken)
-            : await api.PostEphemeralAsync(conversation, occasion.Turn.Person.Person, message, cancellationToken);
+            ? await api.PostMessageAsync(occasion.Turn.Person.Workspace, conversation, message, $"form-{occasion.Turn.Id}", cancellationToken)
+            : await api.PostEphemeralAsync(occasion.Turn.Person.Workspace, conversation, occasion.Turn.Person.Person, message, cancellationToken);
         return Accept("form", Delivery(reply));
     }
 
@@ -92,7 +92,7 @@ internal sealed partial class AnswerDisplay(
             ? await SendOnceAsync(occasion, turn.Conversation, card, ReplyKey(turn), patience, cancellationToken)
             : await WaitingAsync(
                 async () => Delivery(await api.PostEphemeralAsync(
-                    turn.Conversation.Conversation, turn.Person.Person, SlackMessage.Of(card), cancellationToken)),
+                    turn.Person.Workspace, turn.Conversation.Conversation, turn.Person.Person, SlackMessage.Of(card), cancellationToken)),
                 patience,
                 cancellationToken);
     }
@@ -124,7 +124,7 @@ internal sealed partial class AnswerDisplay(
     }
 
     private async Task<DeliveryResult> HomeAsync(SlackOccasion occasion, IReadOnlyList<Card> cards, CancellationToken cancellationToken) =>
-        Delivery(await api.PublishHomeAsync(occasion.Turn.Person.Person, Views.Home(cards), cancellationToken));
+        Delivery(await api.PublishHomeAsync(occasion.Turn.Person.Workspace, occasion.Turn.Person.Person, Views.Home(cards), cancellationToken));
 
     /// <summary>Sends, but looks first where the message may be there already, and afterwards where no answer came.</summary>
     private async Task<DeliveryResult> SendOnceAsync(

@@ -6,7 +6,13 @@ namespace BotCoach.Slack;
 
 /// <summary>Takes a turn to its handler, and the answer back in the way that Slack allows for that kind of request.</summary>
 internal sealed partial class TurnExchange(
-    IChatTurnHandler handler, IWorkspaceNoticeHandler notices, AnswerDisplay display, SlackWebApi api, TimeProvider clock, ILogger<TurnExchange> logger)
+    IChatTurnHandler handler,
+    IWorkspaceNoticeHandler notices,
+    ISlackInstallations installations,
+    AnswerDisplay display,
+    SlackWebApi api,
+    TimeProvider clock,
+    ILogger<TurnExchange> logger)
 {
     /// <summary>Slack waits 3 s for a response, and a trigger lives as long; the rest is for the way.</summary>
     public static readonly TimeSpan ResponseTime = TimeSpan.FromSeconds(2.5);
@@ -35,6 +41,7 @@ internal sealed partial class TurnExchange(
 
     private async Task<Exchanged> ExchangeAsync(SlackRequest request, Patience patience, CancellationToken cancellationToken) => request switch
     {
+        { Origin: { } origin } when !await installations.AdmitsAsync(origin, cancellationToken) => Refuse(request),
         SlackRequest.Challenge challenge => new(SlackResponse.To(challenge)),
         SlackRequest.Event turn => await AnswerEventAsync(turn.Occasion, patience, cancellationToken),
         SlackRequest.Removed removed => await AnswerRemovalAsync(removed.Notice, cancellationToken),
@@ -44,6 +51,13 @@ internal sealed partial class TurnExchange(
         SlackRequest.Submission submission => await AnswerSubmissionAsync(submission, cancellationToken),
         _ => new(SlackResponse.Taken),
     };
+
+    /// <summary>Nothing of a workspace without an installation is handled. Slack need not bring it again.</summary>
+    private Exchanged Refuse(SlackRequest request)
+    {
+        Log.NotInstalled(logger);
+        return new(request is SlackRequest.Command ? Ephemeral(SlackMessage.Of(Notices.NotInstalled)) : SlackResponse.Taken);
+    }
 
     /// <summary>An event is taken when all of its answer is shown: otherwise Slack delivers it again.</summary>
     private async Task<Exchanged> AnswerEventAsync(SlackOccasion occasion, Patience patience, CancellationToken cancellationToken)
@@ -55,6 +69,10 @@ internal sealed partial class TurnExchange(
             if (answer.Form is { } form)
                 shown &= await display.OfferAsync(occasion, form, cancellationToken);
             return new(shown ? SlackResponse.Taken : SlackResponse.NotTaken);
+        }
+        catch (TurnPostponedException)
+        {
+            return new(SlackResponse.NotTaken);
         }
         catch (Exception failure)
         {
@@ -105,7 +123,7 @@ internal sealed partial class TurnExchange(
     /// <summary>Opens the dialog in which a card's input is written. That alone is no turn.</summary>
     private async Task<Exchanged> OpenInputAsync(SlackRequest.InputTapped tapped, Patience patience, CancellationToken cancellationToken)
     {
-        var opened = await display.OpenAsync(tapped.Trigger, Views.Of(tapped.Prompt, tapped.Metadata), patience, cancellationToken);
+        var opened = await display.OpenAsync(tapped.Workspace, tapped.Trigger, Views.Of(tapped.Prompt, tapped.Metadata), patience, cancellationToken);
         return new(SlackResponse.Taken, opened ? null : TellAsync(tapped.ResponseUrl, Notices.FormNotOpened, cancellationToken));
     }
 
@@ -125,13 +143,17 @@ internal sealed partial class TurnExchange(
     }
 
     private Task<bool> OpenAsync(SlackOccasion occasion, ChatForm form, Patience patience, CancellationToken cancellationToken) =>
-        display.OpenAsync(occasion.Trigger, AnswerDisplay.Dialog(occasion, form), patience, cancellationToken);
+        display.OpenAsync(occasion.Turn.Person.Workspace, occasion.Trigger, AnswerDisplay.Dialog(occasion, form), patience, cancellationToken);
 
     private async Task<ChatAnswer?> HandleAsync(SlackOccasion occasion, string kind, CancellationToken cancellationToken)
     {
         try
         {
             return await handler.HandleAsync(occasion.Turn, cancellationToken);
+        }
+        catch (TurnPostponedException)
+        {
+            return null;
         }
         catch (Exception failure)
         {
@@ -180,6 +202,9 @@ internal sealed partial class TurnExchange(
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A request from a workspace of Slack's in which the app is not installed was left aside.")]
+        public static partial void NotInstalled(ILogger logger);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "A {Kind} from Slack could not be handled.")]
         public static partial void TurnFailed(ILogger logger, string kind, Exception failure);
 

@@ -9,7 +9,7 @@ internal static class CardBlocks
     /// <summary>Below this a cut text says too little to be shown.</summary>
     private const int ShortestCut = 100;
 
-    /// <summary>No more than a message holds. Facts give way first when there is too much, then rows of choices.</summary>
+    /// <summary>No more than a message holds. Facts give way first when there is too much, then the chart, then rows of choices.</summary>
     /// <exception cref="ArgumentException">An action's name or value is longer than Slack takes.</exception>
     public static IReadOnlyList<JsonObject> Of(Card card)
     {
@@ -20,7 +20,8 @@ internal static class CardBlocks
         room.Take(foot);
         var text = Text(card.Text, room);
         var choices = Choices(card, room);
-        return [.. head, .. text, .. FactBlocks.Of(card.Facts, room), .. choices, .. foot];
+        var chart = ChartBlocks.Of(card.Chart, room);
+        return [.. head, .. text, .. FactBlocks.Of(card.Facts, room), .. chart, .. choices, .. foot];
     }
 
     private static JsonObject[] Text(string? text, BlockRoom room)

@@ -40,6 +40,8 @@ internal static class InteractionReader
         var trigger = payload.Text("trigger_id");
         var value = tapped.Text("value") ?? "";
         var address = RequestReader.Conversation(person.Workspace, conversation);
+        if (value.Length > CardAction.MaxValueLength)
+            return _ignored;
 
         if (actionId == ActionId.Input)
         {
@@ -50,7 +52,7 @@ internal static class InteractionReader
                 Message = message,
                 ResponseUrl = isInPassing ? responseUrl : null,
             };
-            return new SlackRequest.InputTapped(prompt, metadata, trigger, responseUrl);
+            return new SlackRequest.InputTapped(person.Workspace, prompt, metadata, trigger, responseUrl);
         }
 
         ChatTurn turn = actionId == ActionId.Say

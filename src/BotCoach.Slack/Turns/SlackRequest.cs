@@ -9,6 +9,9 @@ internal abstract record SlackRequest
     {
     }
 
+    /// <summary>Whose request it is; null where Slack names no workspace.</summary>
+    public SlackOrigin? Origin { get; init; }
+
     /// <summary>Slack asks whether this address is ours.</summary>
     public sealed record Challenge(string Text) : SlackRequest;
 
@@ -28,7 +31,7 @@ internal abstract record SlackRequest
     public sealed record Button(SlackOccasion Occasion) : SlackRequest;
 
     /// <summary>The button of a card's input: the dialog is to open.</summary>
-    public sealed record InputTapped(InputPrompt Prompt, ViewMetadata Metadata, string Trigger, Uri? ResponseUrl) : SlackRequest;
+    public sealed record InputTapped(string Workspace, InputPrompt Prompt, ViewMetadata Metadata, string Trigger, Uri? ResponseUrl) : SlackRequest;
 
     /// <summary>A dialog was submitted.</summary>
     /// <param name="Occasion">The turn and where it took place.</param>

@@ -7,8 +7,8 @@ namespace BotCoach.Storage;
 internal sealed class SqliteSession : IDisposable
 {
     // A name that no table of the store can have: theirs hold no underscore.
-    private const string Meta = "botcoach_meta";
-    private const int FileFormat = 1;
+    internal const string Meta = "botcoach_meta";
+    internal const int FileFormat = 1;
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);

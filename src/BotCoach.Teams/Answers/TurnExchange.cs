@@ -64,6 +64,10 @@ internal sealed partial class TurnExchange(
                 cancellationToken);
             return new(Results.StatusCode(shown ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
         }
+        catch (TurnPostponedException)
+        {
+            return new(Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+        }
         catch (Exception failure)
         {
             Log.TurnFailed(logger, "message", failure);
@@ -109,6 +113,10 @@ internal sealed partial class TurnExchange(
         try
         {
             return Placement.Of(occasion, await handler.HandleAsync(occasion.Turn, cancellationToken));
+        }
+        catch (TurnPostponedException)
+        {
+            return null;
         }
         catch (Exception failure)
         {

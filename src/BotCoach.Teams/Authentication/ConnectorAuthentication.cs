@@ -8,7 +8,8 @@ namespace BotCoach.Teams;
 
 internal static class ConnectorAuthentication
 {
-    private const string ClientName = "Teams signing keys";
+    /// <summary>Name of the client in <see cref="IHttpClientFactory"/> that fetches the signing keys.</summary>
+    public const string ClientName = "Teams signing keys";
 
     /// <summary>
     /// Adds <see cref="ConnectorTokenValidator"/> and what it needs. A bad configuration stops the start, with a

@@ -14,7 +14,7 @@ internal sealed partial class ConnectorAccess(
     TokenCredential? credential, bool needsToken, TimeProvider clock, ILogger<ConnectorAccess> logger) : IDisposable
 {
     /// <summary>The scope of the Bot Connector (learn.microsoft.com, "Authenticate requests with the Bot Connector API").</summary>
-    private const string Scope = "https://api.botframework.com/.default";
+    public const string Scope = "https://api.botframework.com/.default";
 
     /// <summary>A token is not used in its last minutes, so that it is still good when the request arrives. Our own number.</summary>
     private static readonly TimeSpan _reserve = TimeSpan.FromMinutes(5);

@@ -9,7 +9,7 @@ internal static class CardBody
     /// <summary>Below this a cut text says too little to be shown.</summary>
     private const int ShortestCut = 100;
 
-    /// <summary>At most <see cref="TeamsLimits.Message"/> in size. Facts give way first when there is too much, then rows of choices.</summary>
+    /// <summary>At most <see cref="TeamsLimits.Message"/> in size. Facts give way first when there is too much, then the chart, then rows of choices.</summary>
     public static JsonObject Of(Card card)
     {
         JsonObject[] head = [CardElements.Heading(card.Title)];
@@ -25,8 +25,9 @@ internal static class CardBody
         var text = Text(card.Text, room / 2);
         room -= text.Size();
         var choices = Choices(card.Choices, room);
-        var facts = FactElements.Of(card.Facts, room - choices.Size());
-        return CardElements.Card([.. head, .. text, .. facts, .. choices, .. foot], card.Summary);
+        var chart = ChartElements.Of(card.Chart, room - choices.Size());
+        var facts = FactElements.Of(card.Facts, room - choices.Size() - chart.Size());
+        return CardElements.Card([.. head, .. text, .. facts, .. chart, .. choices, .. foot], card.Summary);
     }
 
     private static JsonObject[] Text(string? text, int room)

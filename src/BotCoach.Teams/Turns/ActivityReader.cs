@@ -173,7 +173,8 @@ internal sealed class ActivityReader(InstallMoments installs)
 
         public ConversationAddress Conversation => Place.ToAddress(Person.Workspace);
 
-        public string? Locale => _client.Text("locale") ?? Activity.Text("locale");
+        // RFC 5646, 4.4.1: 35 characters hold every tag that is likely to be met.
+        public string? Locale => (_client.Text("locale") ?? Activity.Text("locale")) is { Length: <= 35 } locale ? locale : null;
 
         public string? Zone =>
             (_client.Text("timezone") ?? Activity.Text("localTimezone")) is { } zone

@@ -172,18 +172,6 @@ public sealed class CheckInConversationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Later_brings_the_nudge_back_the_same_day()
-    {
-        await _desk.CommandAsync("coach", "try speak-early");
-        await _desk.PressAsync(_desk.Last, "Later");
-
-        Assert.Equal("I'll come back to this today 12:02.", _desk.Last.Card.Text);
-        var due = _desk.Get<DueTable>();
-        var row = Assert.Single((await due.ReadDueAsync(due.Shards.Of(_desk.Anna), _desk.Clock.GetUtcNow().AddDays(1), "", default)).Rows);
-        Assert.IsType<NudgeDecision.Send>(await _desk.Get<NudgeDecider>().DecideAsync(row.Nudge, row.Nudge.DueAt, default));
-    }
-
-    [Fact]
     public async Task A_reply_can_be_given_by_command_from_anywhere()
     {
         await _desk.CommandAsync("coach", "try align-with-manager");

@@ -26,6 +26,14 @@ public sealed class CoachCommandTests
         Assert.IsType<CoachCommand.ListMeetings>(CoachCommand.OfMessage(message));
 
     [Theory]
+    [InlineData("settings")]
+    [InlineData("/coach settings")]
+    [InlineData("Settings.")]
+    public void Settings_are_opened_by_word_or_command(string message) =>
+        Assert.IsType<CoachCommand.ShowSettings>(CoachCommand.OfMessage(message));
+
+    [Theory]
+    [InlineData("settings of the build are wrong")]
     [InlineData("plan changed on Friday")]
     [InlineData("stop the report")]
     [InlineData("help came from the other team")]

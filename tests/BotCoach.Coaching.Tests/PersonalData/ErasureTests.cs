@@ -104,6 +104,12 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.All(await TracesAsync(), trace => Assert.Contains($"\"row\": \"{trace.Row}\"", export.Json, StringComparison.Ordinal));
         Assert.Contains($"Check alignment with your manager: 4 of 5, {Word} agreed", export.Text, StringComparison.Ordinal);
         Assert.Contains("Active, active since", export.Text, StringComparison.Ordinal);
+        Assert.Contains("left out: Speak early", export.Text, StringComparison.Ordinal);
+        Assert.Contains("zone Europe/Berlin, you chose Europe/Lisbon", export.Text, StringComparison.Ordinal);
+        Assert.Contains("meeting sheets an hour before", export.Text, StringComparison.Ordinal);
+        Assert.Contains("\"practicesOff\": \"speak-early\"", export.Json, StringComparison.Ordinal);
+        Assert.Contains("\"ownZone\": \"Europe/Lisbon\"", export.Json, StringComparison.Ordinal);
+        Assert.Contains("\"sheetLead\": \"Hour\"", export.Json, StringComparison.Ordinal);
         using var json = System.Text.Json.JsonDocument.Parse(export.Json);
         Assert.Equal("zoe-4711", json.RootElement.GetProperty("person").GetString());
     }
@@ -113,6 +119,9 @@ public sealed class ErasureTests : IAsyncLifetime
     {
         await _desk.SayAsync("hello", Zoe);
         await _desk.CommandAsync("coach", "plan active", Zoe);
+        await SetAsync(new SettingChange.Practice("speak-early", IsOn: false));
+        await SetAsync(new SettingChange.Zone("Europe/Lisbon"));
+        await SetAsync(new SettingChange.Sheets(SheetLead.Hour));
         await _desk.CommandAsync("coach", "group new Platform");
         await _desk.TakeAsync(Command("group Platform add @zoe", _desk.Anna) with { Mentioned = [Zoe] });
         var group = (await _desk.Get<GroupsTable>().GroupsAsync(_desk.Anna.Home, CancellationToken.None)).Single();
@@ -122,6 +131,15 @@ public sealed class ErasureTests : IAsyncLifetime
         await _desk.CommandAsync("coach", $"reply 4, {Word} agreed", Zoe);
         await FailAsync();
     }
+
+    private Task<ChatAnswer> SetAsync(SettingChange change) => _desk.TakeAsync(new ButtonTurn
+    {
+        Id = change.Write(),
+        Person = Zoe,
+        Conversation = RecordingChannel.Direct(Zoe),
+        At = _desk.Clock.GetUtcNow(),
+        Action = SettingsAction.Make(change),
+    });
 
     // A nudge that could not be sent, and one that cannot even be read.
     private async Task FailAsync()

@@ -1,3 +1,4 @@
+using BotCoach.Testing;
 using BotCoach.Storage;
 
 namespace BotCoach.Coaching.Tests;

@@ -55,6 +55,8 @@ internal static class CardSamples
             _nudges.Take(2).Zip(_practices, (nudge, practice) => (nudge, practice.Title)).ToList(),
             _nudges.Zip(_practices, (nudge, practice) => (nudge, practice.Title)).ToList(),
         ],
+        var (type, _) when type == typeof(SheetLead) => [.. Enum.GetValues<SheetLead>().Cast<object>()],
+        var (type, _) when type == typeof(IReadOnlyList<CityZone>) => [CityZones.Find("Portland"), CityZones.Find("San"), new List<CityZone>()],
         var (type, _) when type == typeof(Reply) => [.. Replies()],
         var (type, _) when type == typeof(Meeting) => [.. SheetSamples.Meetings],
         var (type, _) when type == typeof(IReadOnlyList<Meeting>) => [SheetSamples.Meetings.Take(2).ToList(), new List<Meeting>(), Enumerable.Repeat(SheetSamples.Meetings, 4).SelectMany(each => each).ToList()],
@@ -103,6 +105,12 @@ internal static class CardSamples
             plans[1] with { Status = PlanStatus.Paused, PausedUntil = new DateOnly(2026, 11, 1) },
             plans[1] with { Status = PlanStatus.Stopped },
             plans[1] with { Status = PlanStatus.Unreachable },
+            plans[1] with
+            {
+                Template = PlanTemplate.OwnId,
+                Cadence = new Cadence { Cron = "0 20 10 ? * TUE,SAT", QuietFrom = new TimeOnly(19, 30), QuietUntil = new TimeOnly(7, 0) },
+                PracticesOff = new HashSet<string> { "speak-early", "refocus" },
+            },
             plans[1] with { Template = "one of your own", Cadence = new Cadence { Cron = "0 0 3 29 2 ?" } },
         ];
     }

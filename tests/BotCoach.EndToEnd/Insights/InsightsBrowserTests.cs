@@ -109,13 +109,8 @@ public sealed class InsightsBrowserTests(Chromium chromium) : IClassFixture<Chro
 
     private Task SeedAsync() => SeedInsightsAsync("Platform", "Payments", "New managers in the Madrid and Porto offices", "Data & AI", "Mobile", "Support tools");
 
-    private async Task SeedInsightsAsync(params string[] names)
-    {
-        var now = _coach.Clock.GetUtcNow();
-        var store = _coach.OpenStore();
-        await store.EnsureTablesAsync(CoachingServices.Tables, CancellationToken.None);
-        await SeededInsights.WriteAsync(store, _anna.Home, SeededInsights.Groups(now, names), ClosedWeek.At(now), weeks: 26);
-    }
+    private Task SeedInsightsAsync(params string[] names) =>
+        SampleFigures.WriteAsync(_coach.Services, _anna.Home, ClosedWeek.At(_coach.Clock.GetUtcNow()), names);
 
     private async Task<IPage> SignInAsync()
     {

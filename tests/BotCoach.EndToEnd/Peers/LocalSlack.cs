@@ -38,6 +38,9 @@ public sealed class LocalSlack : IAsyncDisposable
 
     public SlackMember Ben { get; }
 
+    /// <summary>Somebody of the workspace.</summary>
+    public SlackMember Member(SlackPerson person) => new(this, person);
+
     internal SlackScreen Screen => _screen!;
 
     /// <summary>Starts a peer and waits until it answers.</summary>

@@ -24,7 +24,11 @@ public static class LocalWorkspace
     public static readonly SlackPerson Anna = new("U0ANNA", "anna", "Anna Berg", "Europe/Berlin");
     public static readonly SlackPerson Ben = new("U0BEN", "ben", "Ben Carter", "Europe/London");
 
-    private static readonly SlackPerson[] _everybody = [Anna, Ben];
+    /// <summary>A dozen more, for what takes a group.</summary>
+    public static IReadOnlyList<SlackPerson> Team { get; } =
+        [.. Enumerable.Range(1, 12).Select(number => new SlackPerson($"U0TEAM{number:D2}", $"team{number}", $"Team Member {number}", "Europe/London"))];
+
+    private static readonly SlackPerson[] _everybody = [Anna, Ben, .. Team];
 
     /// <summary>The workspace as the peer reads it.</summary>
     /// <param name="requestUrl">Where the peer posts events, commands and interactions; null for Socket Mode.</param>

@@ -34,6 +34,22 @@ public sealed class SlackPage(IPage page)
     /// <summary>Saves what is in view to <c>tests/artifacts/</c>.</summary>
     public Task<string> ScreenshotAsync(string name) => Chromium.ScreenshotAsync(page, name);
 
+    /// <summary>
+    /// Saves a message and what stands around it to <c>tests/artifacts/</c>, at desktop and at phone width, where it has the
+    /// window for itself as in Slack's own app.
+    /// </summary>
+    public async Task ScreenshotsAsync(string name, ILocator message)
+    {
+        await message.ScrollIntoViewIfNeededAsync();
+        await Chromium.ScreenshotAsync(page, $"{name}-1280");
+        await page.SetViewportSizeAsync(390, 900);
+        var phone = await page.AddStyleTagAsync(new PageAddStyleTagOptions { Content = ".sidebar { display: none; }" });
+        await message.ScrollIntoViewIfNeededAsync();
+        await Chromium.ScreenshotAsync(page, $"{name}-390");
+        await phone.EvaluateAsync("style => style.remove()");
+        await page.SetViewportSizeAsync(1280, 900);
+    }
+
     private Task OpenAsync(string entry) =>
         page.Locator(".sidebar-item").Filter(new LocatorFilterOptions { HasText = entry }).ClickAsync();
 }

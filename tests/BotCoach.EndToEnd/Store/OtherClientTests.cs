@@ -15,6 +15,7 @@ public sealed class OtherClientTests : IAsyncLifetime
         ["WriteId"] = "the table's own mark, see docs/adr/0005-lost-answers-of-the-table-store.md",
         ["QuietFrom"] = "a time of the person's clock; the tables have instants alone",
         ["QuietUntil"] = "a time of the person's clock",
+        ["FirstDay"] = "a date of the person's calendar",
         ["PausedUntil"] = "a date of the person's calendar",
         ["Message"] = "the platform's id of a message; Slack's has digits and a point",
         ["Version"] = "a name made of hexadecimal digits",

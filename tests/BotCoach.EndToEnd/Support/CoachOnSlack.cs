@@ -1,4 +1,5 @@
 using BotCoach.Chat;
+using BotCoach.Storage;
 
 namespace BotCoach.EndToEnd;
 
@@ -21,6 +22,9 @@ public sealed class CoachOnSlack : IAsyncDisposable
 
     /// <summary>The server behind the service's store; null when it is a file.</summary>
     public Azurite? Azurite => _service.Store.Azurite;
+
+    /// <summary>Opens the service's store beside it.</summary>
+    public ITableStore OpenStore() => _service.OpenStore();
 
     /// <summary>Where the service answers.</summary>
     public Uri Address => _service.Address;

@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using BotCoach.Storage;
 
 namespace BotCoach.EndToEnd;
@@ -41,6 +42,9 @@ public sealed class CoachOnTeams : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Teams, as the service speaks to it.</summary>
+    public IChatChannel Channel => _service.Channel("teams");
 
     /// <summary>Opens the service's store beside it.</summary>
     public ITableStore OpenStore() => _service.OpenStore();

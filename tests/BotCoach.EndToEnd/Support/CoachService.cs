@@ -42,6 +42,9 @@ public sealed class CoachService : IAsyncDisposable
     /// <summary>A link as the coach would send it to a person.</summary>
     public Uri Link(OneTimePage page, PersonAddress person) => _app!.Services.GetRequiredService<IOneTimeLinks>().Make(page, person)!;
 
+    /// <summary>What the service is put together from.</summary>
+    public IServiceProvider Services => _app!.Services;
+
     /// <summary>Opens the service's store beside it.</summary>
     public ITableStore OpenStore() => Store.Open();
 

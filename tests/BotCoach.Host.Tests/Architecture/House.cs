@@ -29,6 +29,9 @@ internal static class House
     /// <summary>Every project of <c>src/</c>, whether or not it refers to another.</summary>
     public static IEnumerable<string> Projects() => ProjectFiles().Select(Name);
 
+    /// <summary>The floor of a project, 0 the lowest.</summary>
+    public static int FloorOf(string project) => Floors[project];
+
     /// <summary>Projects that have no floor yet.</summary>
     public static IReadOnlyList<string> Homeless(IEnumerable<string> projects) =>
         [.. projects.Where(project => !Floors.ContainsKey(project))];

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using BotCoach.Chat;
 using BotCoach.Coaching;
-using BotCoach.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BotCoach.Host.Tests;
@@ -16,8 +15,6 @@ public sealed partial class InsightsPagesTests : IAsyncLifetime
     private readonly MovableClock _clock = new();
     private RunningHost _host = null!;
     private WebVisitor _visitor = null!;
-
-    private ITableStore Store => _host.Services.GetRequiredService<ITableStore>();
 
     private IsoWeek Last => ClosedWeek.At(_clock.GetUtcNow());
 
@@ -129,7 +126,8 @@ public sealed partial class InsightsPagesTests : IAsyncLifetime
     public async Task A_page_without_figures_says_when_they_come()
     {
         Assert.Contains("No groups yet", (await _visitor.SignInAsync(OneTimePage.Insights, _anna)).Text, StringComparison.Ordinal);
-        await SeedAsync(_anna.Home, weeks: 0, "Platform");
+        var group = new Coaching.Group("g1", "Platform", Plan: null, _clock.GetUtcNow());
+        await _host.Services.GetRequiredService<GroupsTable>().WriteAsync([GroupsTable.Write(_anna.Home, group)], CancellationToken.None);
         Assert.Contains("No figures yet", (await _visitor.GetAsync("/insights")).Text, StringComparison.Ordinal);
         Assert.Contains("No figures in these weeks", (await _visitor.GetAsync("/insights/groups/g1")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await _visitor.GetAsync("/insights/overview.csv")).Status);
@@ -140,10 +138,14 @@ public sealed partial class InsightsPagesTests : IAsyncLifetime
     {
         await SeedAsync(_anna.Home, "Platform", "Payments", "Data");
         await _visitor.SignInAsync(OneTimePage.Insights, _anna);
-        var page = (await _visitor.GetAsync("/insights/groups/g3?weeks=26")).Text;
+        List<string> pages = [];
+        foreach (var group in new[] { "everyone", "g1", "g2", "g3" })
+        {
+            pages.Add((await _visitor.GetAsync($"/insights/groups/{group}?weeks=26")).Text);
+        }
 
-        Assert.Contains("<dt>too few</dt><dd>fewer than five people answered, or fewer than ten for a percentage.</dd>", page, StringComparison.Ordinal);
-        Assert.Contains("<dt>held back</dt><dd>together with another figure", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>too few</dt><dd>fewer than five people answered, or fewer than ten for a percentage.</dd>", pages[3], StringComparison.Ordinal);
+        Assert.Contains(pages, page => page.Contains("<dt>held back</dt><dd>together with another figure", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -158,10 +160,7 @@ public sealed partial class InsightsPagesTests : IAsyncLifetime
         Assert.Equal(1 + 12, TableOf((await _visitor.GetAsync($"/insights/groups/g1?weeks={weeks}")).Text, 0).Count);
     }
 
-    private Task SeedAsync(WorkspaceAddress home, params string[] groups) => SeedAsync(home, 26, groups);
-
-    private Task SeedAsync(WorkspaceAddress home, int weeks, params string[] groups) =>
-        SeededInsights.WriteAsync(Store, home, SeededInsights.Groups(_clock.GetUtcNow(), groups), Last, weeks);
+    private Task SeedAsync(WorkspaceAddress home, params string[] groups) => SampleFigures.WriteAsync(_host.Services, home, Last, groups);
 
     // The rows of a table as they read, without the small charts that a file cannot have.
     private static List<string[]> TableOf(string page, int table) =>

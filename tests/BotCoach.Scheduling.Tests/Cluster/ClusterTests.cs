@@ -89,7 +89,7 @@ public sealed class ClusterTests(ClusterTests.Database database) : IClassFixture
         await using var one = await StartAsync();
         await using var other = await StartAsync();
 
-        Assert.Equal(["erasures", "insights", "retention", "workspaces"], (await other.TriggersAsync("upkeep")).Select(trigger => trigger.Key.Name).Order());
+        Assert.Equal(["digests", "erasures", "insights", "retention", "workspaces"], (await other.TriggersAsync("upkeep")).Select(trigger => trigger.Key.Name).Order());
     }
 
     [Fact]

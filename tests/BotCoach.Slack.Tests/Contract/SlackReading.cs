@@ -63,6 +63,7 @@ internal static partial class SlackReading
 
     private static IEnumerable<SeenPart> Parts(JsonElement block, List<string> acting) => block.Text("type") switch
     {
+        "section" when block.At("text") is { } text && Shown(text, []) is ['▰' or '▱', ..] => Lines(Shown(text, acting)),
         "header" or "section" when block.At("text") is { } text => [new(SeenKind.Text, Shown(text, acting))],
         "section" => block.Items("fields").Select(field => new SeenPart(SeenKind.Text, Shown(field, acting))),
         "context" => block.Items("elements").Select(element => new SeenPart(SeenKind.Text, Shown(element, acting))),
@@ -70,6 +71,16 @@ internal static partial class SlackReading
         "divider" => [],
         var other => throw new InvalidOperationException($"Nobody knows how a {other} looks."),
     };
+
+    // A chart: a line for each bar, and then for what has no bar.
+    private static IEnumerable<SeenPart> Lines(string words)
+    {
+        var lines = words.Split('\n').Select(line => (Signs: line.TakeWhile(sign => sign is '▰' or '▱').Count(), Full: line.TakeWhile(sign => sign is '▰').Count(), Line: line)).ToList();
+        var longest = Math.Max(1, lines.Max(line => line.Full));
+        return lines.Select(line => line.Signs == 0
+            ? new SeenPart(SeenKind.Text, line.Line)
+            : new SeenPart(SeenKind.Bar, line.Line[(line.Signs + 1)..]) { Length = (double)line.Full / longest });
+    }
 
     private static SeenPart Element(JsonElement button, List<string> acting) => new(
         button.Text("url") is not null ? SeenKind.Link : button.Text("action_id") == ActionId.Input ? SeenKind.Field : SeenKind.Button,

@@ -39,7 +39,7 @@ internal sealed class SlackWorld : IAsyncDisposable
 
     public static async Task<SlackWorld> StartAsync(
         string? secret = Secret, string? token = "xoxb-1", TimeSpan? callTimeout = null, Action<FakeSlack>? prepare = null, RecordingHandler? handler = null,
-        params (string Key, string Value)[] settings)
+        ISlackInstallations? installations = null, params (string Key, string Value)[] settings)
     {
         var slack = await FakeSlack.StartAsync();
         prepare?.Invoke(slack);
@@ -60,6 +60,8 @@ internal sealed class SlackWorld : IAsyncDisposable
                 });
                 builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
                 builder.Services.AddHealthChecks();
+                if (installations is not null)
+                    builder.Services.AddSingleton(installations);
                 builder.Services.AddSlack(builder.Configuration);
                 if (callTimeout is { } timeout)
                     builder.Services.AddHttpClient(SlackHttp.Client, client => client.Timeout = timeout);

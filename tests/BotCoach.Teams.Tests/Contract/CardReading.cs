@@ -106,8 +106,15 @@ internal static partial class CardReading
         }),
         "ActionSet" => element.Items("actions").Where(action => !IsOfAField(action)).Select(Part),
         "Input.Text" => [new(SeenKind.Field, element.Text("label")!)],
+        "Chart.HorizontalBar" => Bars(element, acting),
         var other => throw new InvalidOperationException($"Nobody knows how a {other} looks."),
     };
+
+    private static IEnumerable<SeenPart> Bars(JsonElement chart, List<string> acting)
+    {
+        var values = chart.Items("data").Select(value => (Words: Plain(value.Text("x")!, acting), Height: value.At("y")!.Value.GetDouble())).ToList();
+        return values.Select(value => new SeenPart(SeenKind.Bar, value.Words) { Length = value.Height / Math.Max(1e-9, values.Max(other => other.Height)) });
+    }
 
     private static bool IsOfAField(JsonElement action) => action.Text("type") == "Action.Execute" && SendsInputs(action);
 

@@ -19,6 +19,7 @@ internal sealed class CardRules
         ["RichTextBlock"] = ["type", "inlines", "spacing"],
         ["TextRun"] = ["type", "text", "size", "weight", "color", "isSubtle"],
         ["FactSet"] = ["type", "facts"],
+        ["Chart.HorizontalBar"] = ["type", "spacing", "displayMode", "color", "data", "fallback"],
         ["ActionSet"] = ["type", "actions", "spacing"],
         ["Input.Text"] = ["type", "id", "label", "maxLength", "isMultiline", "isRequired", "errorMessage", "value", "placeholder"],
         ["Action.Execute"] = ["type", "title", "verb", "data", "style", "associatedInputs", "fallback"],
@@ -90,6 +91,9 @@ internal sealed class CardRules
             case "FactSet":
                 Hold(element.Items("facts").All(fact => fact.Text("title") is not null && fact.Text("value") is not null), "a fact without its words");
                 break;
+            case "Chart.HorizontalBar":
+                Chart(element);
+                break;
             case "ActionSet":
                 Hold(element.Items("actions").Count() is >= 1 and <= 6, "actions of none or more than six");
                 foreach (var action in element.Items("actions"))
@@ -104,6 +108,17 @@ internal sealed class CardRules
                 Hold(false, $"no element is a {other}");
                 break;
         }
+    }
+
+    // learn.microsoft.com, "Charts in Adaptive Cards". A client that does not know them is to show the same in words.
+    private void Chart(JsonElement chart)
+    {
+        Hold(chart.Text("displayMode") is "AbsoluteWithAxis" or "AbsoluteNoAxis" or "PartToWhole", "no way to draw a chart");
+        Hold(chart.Items("data").Any() && chart.Items("data").All(value => value.Text("x") is not null && value.At("y") is { ValueKind: JsonValueKind.Number }), "a bar without its words or its value");
+        var fallback = chart.At("fallback") ?? default;
+        Element(fallback);
+        var words = string.Concat(fallback.Items("inlines").Select(run => run.Text("text")));
+        Hold(chart.Items("data").All(value => words.Contains(value.Text("x")!, StringComparison.Ordinal)), "a fallback that says something else");
     }
 
     private void Action(JsonElement action)

@@ -86,6 +86,52 @@ public abstract class CardContractTests<TDriver> : ChannelContractTests<TDriver>
     }
 
     [Fact]
+    public async Task A_chart_shows_each_bar_with_its_words_and_as_long_as_its_value_says()
+    {
+        var seen = await SeeAsync(new Card
+        {
+            Title = "T",
+            Facts = [new("People who count", "40 or more")],
+            Chart = new(
+                "Of the nudges, answered",
+                100,
+                [new("Platform", 62, "about 62%"), new("Design", null, "too few to show"), new("Payments", 31, "at most 31%"), new("Quiet\none", 0, "about 0%"), new("Full", 100, "about 100%")]),
+            Choices = [new(null, [new("Open insights", new("open"))])],
+        });
+
+        Assert.Equal(
+            [
+                "T", "People who count", "40 or more", "Of the nudges, answered", "Platform · about 62%", "Payments · at most 31%",
+                "Quiet one · about 0%", "Full · about 100%", "Design · too few to show", "Open insights",
+            ],
+            seen.Parts.Select(part => part.Words));
+        Assert.All(seen.Bars.Zip([0.62, 0.31, 0, 1]), bar => Assert.InRange(bar.First.Length, bar.Second - 0.05, bar.Second + 0.05));
+        Assert.Equal(4, seen.Bars.Count);
+        Assert.Empty(seen.Acting);
+    }
+
+    [Fact]
+    public async Task A_chart_of_which_nothing_can_be_drawn_is_words_alone()
+    {
+        var seen = await SeeAsync(new Card { Title = "T", Chart = new("Answered", 100, [new("Design", null, "too few to show")]) });
+        Assert.Equal(["T", "Answered", "Design · too few to show"], seen.Texts);
+        Assert.Empty(seen.Bars);
+
+        seen = await SeeAsync(new Card { Title = "T", Chart = new("Answered", 100, []) });
+        Assert.Equal(["T"], seen.Parts.Select(part => part.Words));
+    }
+
+    [Fact]
+    public async Task A_chart_of_too_many_bars_says_that_there_are_more()
+    {
+        var bars = Enumerable.Range(1, Chart.MostBars + 1).Select(number => new ChartBar($"Group {number}", number, $"about {number}%")).ToList();
+        var seen = await SeeAsync(new Card { Title = "T", Chart = new("Answered", 100, bars) });
+
+        Assert.Equal(bars.Take(Chart.MostBars).Select(bar => bar.Words), seen.Bars.Select(bar => bar.Words));
+        Assert.Equal("There is more than fits here.", seen.Parts[^1].Words);
+    }
+
+    [Fact]
     public async Task The_choice_in_force_is_marked_and_the_likely_one_stands_out()
     {
         var seen = await SeeAsync(new Card

@@ -21,6 +21,16 @@ public abstract class FailureContractTests<TDriver> : ChannelContractTests<TDriv
     }
 
     [Theory]
+    [MemberData(nameof(Acts.All), MemberType = typeof(Acts))]
+    public async Task What_comes_too_fast_is_delivered_again_or_the_person_is_told(Act act)
+    {
+        Handler.Answer = _ => throw new TooManyTurnsException();
+        var taken = await DoAsync(act);
+
+        Assert.NotEqual(taken.IsWantedAgain, Driver.Said.Count > 0 || Driver.Form?.Fields.Any(field => field.Error.Length > 0) is true);
+    }
+
+    [Theory]
     [MemberData(nameof(Acts.OnACard), MemberType = typeof(Acts))]
     public async Task A_card_that_was_acted_upon_in_vain_stays_as_it_is_and_works_the_next_time(Act act)
     {

@@ -15,6 +15,7 @@ public abstract class HostileTextContractTests<TDriver> : ChannelContractTests<T
             Title = words,
             Text = $"{words}\n{words}",
             Facts = [new(words, words), new("In two lines", $"{words}\n{words}"), new("Short", "value")],
+            Chart = new(words, 2, [new(words, 1, words), new(words, null, words)]),
             Choices = [new(words, [new(words, new("go", words))]) { Label = words }],
             Input = new(words, new("line", words), 280) { Placeholder = words, Value = words },
             Link = new(words, new Uri("https://example.com/")),
@@ -24,9 +25,11 @@ public abstract class HostileTextContractTests<TDriver> : ChannelContractTests<T
 
         Assert.Empty(seen.Acting);
         string twice = $"{words} {words}";
-        string[] typed = [words, twice, words, words, "In two lines", twice, "Short", "value", words, words, words];
+        string beside = $"{words} · {words}";
+        string[] typed = [words, twice, words, words, "In two lines", twice, "Short", "value", words, beside, words, words, words];
         Assert.Equal(typed.Length, seen.Texts.Count);
         Assert.All(typed.Zip(seen.Texts), pair => Assert.True(Words.AreShown(pair.First, pair.Second), pair.Second));
+        Assert.True(Words.AreShown(beside, seen.Bars.Single().Words), seen.Bars.Single().Words);
         Assert.All([.. seen.Buttons, .. seen.Links], part => Assert.True(Words.AreShown(words, part.Words), part.Words));
         Assert.True(Words.AreShown(words, seen.Notification), seen.Notification);
 

@@ -30,6 +30,19 @@ public abstract class LongTextContractTests<TDriver> : ChannelContractTests<TDri
     }
 
     [Theory]
+    [MemberData(nameof(Words.Lengthy), MemberType = typeof(Words))]
+    public async Task The_words_of_a_chart_are_shown_as_far_as_they_fit_in_every_bar(string filler, int times)
+    {
+        var words = string.Concat(Enumerable.Repeat(filler, times)).Trim();
+        var seen = await SeeAsync(new Card { Title = "T", Chart = new(words, 1, [.. Enumerable.Repeat(new ChartBar(words, 1, words), Chart.MostBars)]) });
+
+        Assert.InRange(seen.Bars.Count, 1, Chart.MostBars);
+        Assert.Equal(seen.Bars.Count < Chart.MostBars, seen.Texts[^1] == LeftOut);
+        Assert.All(seen.Bars, bar => Assert.Equal(2, bar.Words.Split(" · ").Count(part => Words.AreShown(words, part))));
+        Assert.All(seen.Parts, part => Assert.DoesNotContain('\uFFFD', part.Words));
+    }
+
+    [Theory]
     [InlineData("Label")]
     [InlineData("A label that is far longer than a button can be, on whatever platform it stands, in every way that there is")]
     public async Task The_label_of_a_button_may_be_cut_and_what_it_means_never(string label)

@@ -27,6 +27,8 @@ public sealed record SeenMessage
 
     public IReadOnlyList<SeenPart> Links => Of(SeenKind.Link);
 
+    public IReadOnlyList<SeenPart> Bars => Of(SeenKind.Bar);
+
     private IReadOnlyList<SeenPart> Of(SeenKind kind) => [.. Parts.Where(part => part.Kind == kind)];
 }
 
@@ -35,6 +37,9 @@ public enum SeenKind
 {
     /// <summary>Words to read.</summary>
     Text,
+
+    /// <summary>A bar of a chart, with the words beside it.</summary>
+    Bar,
 
     /// <summary>A button that tells the bot something.</summary>
     Button,
@@ -56,6 +61,9 @@ public sealed record SeenPart(SeenKind Kind, string Words)
 
     /// <summary>Where a link leads.</summary>
     public string? Address { get; init; }
+
+    /// <summary>How long a bar is, where the longest of its chart has 1.</summary>
+    public double Length { get; init; }
 }
 
 /// <summary>A form as a person sees it while it can be filled in.</summary>

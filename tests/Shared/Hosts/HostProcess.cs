@@ -26,10 +26,11 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts the host and waits until it says that it is ready.</summary>
     /// <param name="port">The port to listen on; see <see cref="FreePort"/>.</param>
     /// <param name="settings">Configuration by key, such as <c>Slack:SigningSecret</c>.</param>
+    /// <param name="folder">Where the host is; beside these tests, in the same configuration, unless told otherwise.</param>
     /// <exception cref="InvalidOperationException">The host refused to start; its output is in the message.</exception>
-    public static async Task<HostProcess> StartAsync(int port, IReadOnlyDictionary<string, string> settings)
+    public static async Task<HostProcess> StartAsync(int port, IReadOnlyDictionary<string, string> settings, string? folder = null)
     {
-        var host = new HostProcess(Launch(port, settings), AddressOn(port));
+        var host = new HostProcess(Launch(port, settings, folder ?? Built()), AddressOn(port));
         try
         {
             await host._process.WaitUntilReadyAsync(new Uri(host.Address, "health/ready"), TimeSpan.FromSeconds(60));
@@ -50,15 +51,17 @@ public sealed class HostProcess : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private static ChildProcess Launch(int port, IReadOnlyDictionary<string, string> settings)
+    private static ChildProcess Launch(int port, IReadOnlyDictionary<string, string> settings, string folder)
     {
         var environment = settings.ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
         environment["ASPNETCORE_URLS"] = AddressOn(port).ToString();
         environment.TryAdd("ASPNETCORE_ENVIRONMENT", "Production");
-        // The host is built beside these tests, in the same configuration; its settings and pages lie beside it.
-        var output = Path.Combine(RepositoryRoot.Path, "src", "BotCoach.Host", "bin", Configuration(), "net10.0");
-        return ChildProcess.Start("The host", "dotnet", ["BotCoach.Host.dll"], output, environment);
+        return ChildProcess.Start("The host", "dotnet", ["BotCoach.Host.dll"], folder, environment);
     }
 
-    private static string Configuration() => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+    // Its settings and pages lie beside it.
+    private static string Built() => Path.Combine(RepositoryRoot.Path, "src", "BotCoach.Host", "bin", Configuration(), "net10.0");
+
+    /// <summary>What these tests were built as, such as <c>Debug</c>.</summary>
+    public static string Configuration() => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 }
