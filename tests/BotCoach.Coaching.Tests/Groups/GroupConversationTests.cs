@@ -177,6 +177,13 @@ public sealed class GroupConversationTests : IAsyncLifetime
 
         var moved = Assert.IsType<NudgeDecision.Move>(await _desk.Get<NudgeDecider>().DecideAsync(due, due.DueAt, CancellationToken.None));
         Assert.Equal(new DateTimeOffset(2026, 11, 30, 8, 15, 0, TimeSpan.Zero), moved.To.DueAt.ToUniversalTime());
+
+        await _desk.CommandAsync("coach", "try speak-early", Ben);
+        await _desk.PressAsync(_desk.Last.Card, "Tomorrow", Ben);
+        var putOff = (await DueAsync(Ben)).Single(nudge => nudge.Kind == NudgeKind.PutOff);
+        var later = Assert.IsType<NudgeDecision.Move>(await _desk.Get<NudgeDecider>().DecideAsync(putOff, putOff.DueAt, CancellationToken.None));
+        Assert.Equal(moved.To.DueAt, later.To.DueAt);
+
         await _desk.CommandAsync("coach", "plan active", Carla);
         var other = (await DueAsync(Carla)).Single();
         other = other with { DueAt = other.DueAt.AddDays(1) };
