@@ -56,7 +56,7 @@ public sealed class RetentionTests
     [Fact]
     public async Task Every_kind_of_row_of_a_person_goes_some_day_or_is_known_to_stay()
     {
-        string[] stay = ["profile", "plan", "word", "agenda"];
+        string[] stay = ["profile", "plan", "digest", "word", "agenda"];
         var kinds = typeof(PeopleTable).GetMethods()
             .Where(method => method.ReturnType == typeof(RowKey))
             .Select(method => (RowKey)method.Invoke(null, [.. method.GetParameters().Select(parameter =>
