@@ -98,19 +98,18 @@ public sealed class SampleHistory
 
     private ITable PeopleOf() => _store.Table(PeopleTable.Name);
 
-    // A workspace has no list of its people; whoever was asked into a group stands here, and so does a lead.
     private async Task<bool> HasRowsAsync(CancellationToken cancellationToken)
     {
+        var home = GroupsTable.PartitionOf(_company.Home);
         foreach (var table in new[] { GroupsTable.Name, InsightsTable.Name })
         {
-            var page = await _store.Table(table).QueryAsync(new RowRange(GroupsTable.PartitionOf(_company.Home)), take: 1, cancellationToken);
-            if (page.Rows.Count > 0)
+            if ((await _store.Table(table).QueryAsync(new RowRange(home), take: 1, cancellationToken)).Rows.Count > 0)
             {
                 return true;
             }
         }
 
-        return await PeopleOf().ReadAsync(PeopleTable.Profile(_people[0].Address), cancellationToken) is not null;
+        return await PeopleOf().PartitionsAsync(PartitionRange.WithPrefix($"{home}|"), cancellationToken).AnyAsync(cancellationToken);
     }
 
     private IEnumerable<RowWrite> Groups() => _company.Groups.Select((name, place) =>

@@ -26,6 +26,11 @@ internal sealed partial class SandboxExchange(
 
             return await ShowAsync(turn, answer, cancellationToken);
         }
+        catch (TurnPostponedException)
+        {
+            // Nothing was done, and nothing is wrong: the browser may send it again.
+            return false;
+        }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Log.TurnFailed(logger, failure);

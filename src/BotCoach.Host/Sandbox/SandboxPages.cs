@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BotCoach.Coaching;
-using Microsoft.Net.Http.Headers;
 
 namespace BotCoach.Host;
 
@@ -67,13 +66,7 @@ internal static class SandboxPages
             return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.CacheControl = "no-store";
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["X-Robots-Tag"] = "noindex";
+        context.Response.Headers.ContentSecurityPolicy = Policy;
         return await next(invocation);
     }
 
@@ -125,7 +118,6 @@ internal static class SandboxPages
         }
 
         context.Response.ContentType = "text/event-stream";
-        context.Response.Headers[HeaderNames.CacheControl] = "no-store";
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {

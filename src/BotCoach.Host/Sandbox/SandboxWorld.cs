@@ -211,7 +211,7 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
     {
         var company = new SampleCompany
         {
-            Home = _visitor.Person.Home, Groups = SampleCompany.GroupNames(5), People = 120, Weeks = 12, RepliesFactor = 3,
+            Home = _visitor.Person.Home, Groups = SampleCompany.GroupNames(4), People = 80, Weeks = 12, RepliesFactor = 3,
         };
         var history = new SampleHistory(
             _services.GetRequiredService<ITableStore>(),

@@ -5,8 +5,8 @@ namespace BotCoach.Host;
 /// <summary>The worlds of those who visit, by the cookie that their browser has.</summary>
 internal sealed class SandboxWorlds(IServiceProvider host) : IAsyncDisposable
 {
-    // Ours: a world takes some ten megabytes, and a machine for trying things out has that many visitors at most.
-    private const int Most = 24;
+    /// <summary>How many there are at most. Ours: a machine for trying things out has no more visitors, and each takes some megabytes.</summary>
+    public const int Most = 12;
 
     private const string Cookie = "botcoach-sandbox";
 

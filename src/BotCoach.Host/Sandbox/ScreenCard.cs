@@ -8,6 +8,7 @@ namespace BotCoach.Host;
 /// <param name="Text">One to three sentences with their line breaks; null for none.</param>
 /// <param name="Facts">Labelled values.</param>
 /// <param name="FactsLeftOut">Says that there are more; null when there are not.</param>
+/// <param name="Chart">Values drawn as bars; null for none.</param>
 /// <param name="Rows">Rows of buttons.</param>
 /// <param name="RowsLeftOut">Says that there are more; null when there are not.</param>
 /// <param name="Input">A line to write; null for none.</param>
@@ -20,6 +21,7 @@ internal sealed record ScreenCard(
     string? Text,
     IReadOnlyList<Fact> Facts,
     string? FactsLeftOut,
+    ScreenChart? Chart,
     IReadOnlyList<ScreenRow> Rows,
     string? RowsLeftOut,
     ScreenInput? Input,
@@ -34,7 +36,8 @@ internal sealed record ScreenCard(
     private const int LongestLine = 300;
     private const int LongestAddress = 3_000;
 
-    private const string LeftOut = "There is more than fits here.";
+    /// <summary>What stands in place of what is left out.</summary>
+    public const string LeftOut = "There is more than fits here.";
 
     /// <summary>Makes one.</summary>
     /// <exception cref="ArgumentException">An action's value is longer than any channel carries.</exception>
@@ -44,6 +47,7 @@ internal sealed record ScreenCard(
         Some(card.Text, LongestText),
         [.. card.Facts.Take(MostFacts).Select(fact => new Fact(Line(fact.Label), LongText.Cut(fact.Value, LongestText)))],
         card.Facts.Count > MostFacts ? LeftOut : null,
+        card.Chart is { Bars.Count: > 0 } chart ? ScreenChart.Of(chart) : null,
         [.. card.Choices.Take(MostRows).Select(ScreenRow.Of)],
         card.Choices.Count > MostRows ? LeftOut : null,
         card.Input is { } input ? new ScreenInput(Line(input.Label), Carried(input.Action), input.MaxLength, input.Value ?? "", Some(input.Placeholder) ?? "") : null,
@@ -64,6 +68,23 @@ internal sealed record ScreenCard(
         ? action
         : throw new ArgumentException($"The value of '{action.Name}' is longer than {CardAction.MaxValueLength} characters.", nameof(action));
 }
+
+/// <summary>A chart: each bar with its words, those without a value last and undrawn.</summary>
+internal sealed record ScreenChart(string Title, IReadOnlyList<ScreenBar> Bars, string? LeftOut)
+{
+    public static ScreenChart Of(Chart chart) => new(
+        ScreenCard.Line(chart.Title),
+        [
+            .. chart.Drawn.Select(bar => new ScreenBar(bar.Words, Math.Clamp(bar.Value!.Value / chart.Full, 0, 1))),
+            .. chart.Undrawn.Select(bar => new ScreenBar(bar.Words, Share: null)),
+        ],
+        chart.Bars.Count > Chart.MostBars ? ScreenCard.LeftOut : null);
+}
+
+/// <summary>A bar.</summary>
+/// <param name="Words">What it says.</param>
+/// <param name="Share">Which part of its room it takes, from 0 to 1; null where nothing is drawn.</param>
+internal sealed record ScreenBar(string Words, double? Share);
 
 /// <summary>Buttons that belong together.</summary>
 internal sealed record ScreenRow(string? Label, string? Prompt, IReadOnlyList<ScreenChoice> Choices)

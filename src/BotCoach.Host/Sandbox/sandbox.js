@@ -81,7 +81,7 @@ function line(item) {
 }
 
 function card(item) {
-  const { title, sign, text, facts, factsLeftOut, rows, rowsLeftOut, input, link, context } = item.card;
+  const { title, sign, text, facts, factsLeftOut, chart, rows, rowsLeftOut, input, link, context } = item.card;
   const heading = `${item.id}-title`;
   return make(
     'article', { className: `card ${sign ?? ''}`, 'aria-labelledby': heading, tabIndex: -1 },
@@ -89,11 +89,30 @@ function card(item) {
     text === null ? null : make('p', { className: 'text' }, text),
     facts.length === 0 ? null : make('dl', {}, ...facts.map(fact => make('div', {}, make('dt', {}, fact.label), make('dd', {}, fact.value)))),
     factsLeftOut === null ? null : make('p', { className: 'context' }, factsLeftOut),
+    chart === null ? null : bars(item, chart),
     ...rows.map((row, place) => choices(item, row, place)),
     rowsLeftOut === null ? null : make('p', { className: 'context' }, rowsLeftOut),
     input === null ? null : inputLine(item, input),
     link === null ? null : make('p', { className: 'link' }, make('a', { href: link.address, target: '_blank', rel: 'noopener' }, link.label)),
     context === null ? null : make('p', { className: 'context' }, context));
+}
+
+function bars(item, chart) {
+  const title = `${item.id}-chart`;
+  return make(
+    'div', { className: 'chart', role: 'group', 'aria-labelledby': title },
+    make('p', { className: 'label', id: title }, chart.title),
+    make('ul', {}, ...chart.bars.map(bar => {
+      const drawn = make('span', { className: bar.share === null ? '' : 'track', 'aria-hidden': 'true' });
+      if (bar.share !== null) {
+        const filled = make('span', { className: 'bar' });
+        filled.style.width = `${100 * bar.share}%`;
+        drawn.append(filled);
+      }
+
+      return make('li', {}, drawn, make('span', {}, bar.words));
+    })),
+    chart.leftOut === null ? null : make('p', { className: 'context' }, chart.leftOut));
 }
 
 function choices(item, row, place) {

@@ -70,6 +70,17 @@ public sealed class SampleHistoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_workspace_with_a_single_person_and_no_group_is_left_alone()
+    {
+        var anna = new PersonAddress(_company.Home.Channel, _company.Home.Workspace, "anna");
+        var profile = new Profile { Person = anna, MetAt = DateTimeOffset.UnixEpoch };
+        await _store.Table(PeopleTable.Name).WriteAsync(
+            [new RowWrite.Insert { Key = PeopleTable.Profile(anna), Properties = ProfileRow.Write(profile) }], CancellationToken.None);
+
+        Assert.Null(await WriteAsync(_company));
+    }
+
+    [Fact]
     public async Task Replies_grow_with_their_factor_and_figures_do_not()
     {
         var more = _company with { Home = new WorkspaceAddress("chat", "T2"), RepliesFactor = 20 };

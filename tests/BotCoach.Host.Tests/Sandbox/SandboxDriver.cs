@@ -180,6 +180,13 @@ public sealed class SandboxDriver : ChannelDriver
         parts.AddRange(Texts(card.Text));
         parts.AddRange(card.Facts.SelectMany(fact => new[] { Text(fact.Label), Text(fact.Value) }));
         parts.AddRange(Texts(card.FactsLeftOut));
+        if (card.Chart is { } chart)
+        {
+            parts.Add(Text(chart.Title));
+            parts.AddRange(chart.Bars.Select(bar => bar.Share is { } share ? new SeenPart(SeenKind.Bar, bar.Words) { Length = share } : Text(bar.Words)));
+            parts.AddRange(Texts(chart.LeftOut));
+        }
+
         foreach (var row in card.Rows)
         {
             parts.AddRange([.. Texts(row.Label), .. Texts(row.Prompt)]);
