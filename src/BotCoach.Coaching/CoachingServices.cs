@@ -63,11 +63,15 @@ public static class CoachingServices
         .AddSingleton<SettingsConversation>()
         .AddSingleton<CheckInConversation>()
         .AddSingleton<PutOffConversation>()
+        .AddSingleton<QuestionConversation>()
         .AddSingleton<Conversations>()
+        .AddSingleton<HomePage>()
         .AddSingleton<GroupsTable>()
         .AddSingleton<GroupRows>()
         .AddSingleton<GroupRemovals>()
         .AddSingleton<GroupPauses>()
+        .AddSingleton<Collections>()
+        .AddSingleton<ICollectionNoticeHandler>(services => services.GetRequiredService<Collections>())
         .AddSingleton<Enrolments>()
         .AddSingleton(services => new Leads(
             services.GetRequiredService<GroupsTable>(),

@@ -120,6 +120,7 @@ public static class BotCoachApp
             .AddSummaries(summaries)
             .AddScheduling(shards, scheduling, NameOf(store), Ready)
             .AddSingleton<KeyWitness>()
+            .AddHostedService<KeyWitnessCheck>()
             .AddSandbox(builder.Environment)
             .AddSingleton<SetUp>()
             .AddHostedService<SetUpReport>();

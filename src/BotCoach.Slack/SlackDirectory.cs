@@ -13,7 +13,7 @@ internal sealed class SlackDirectory(SlackWebApi api) : IPeopleDirectory
     public string Name => SlackChannel.ChannelName;
 
     public async Task<DirectoryAnswer> FindByEmailAsync(
-        WorkspaceAddress workspace, IReadOnlyCollection<string> emails, CancellationToken cancellationToken) =>
+        WorkspaceAddress workspace, IReadOnlyCollection<string> emails, IReadOnlyCollection<string> collections, CancellationToken cancellationToken) =>
         emails.Count <= MostQuestions
             ? await AskAsync(workspace, emails, cancellationToken)
             : await ListAsync(workspace, emails, cancellationToken);

@@ -19,8 +19,8 @@ public static class TeamsSetup
 
     private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>An answer of the Connector is an id or a code.</summary>
-    private const long LongestAnswer = 64 * 1024;
+    /// <summary>An answer of the Connector is an id or a code, or a page of 500 people with some of a kilobyte for each.</summary>
+    private const long LongestAnswer = 1024 * 1024;
 
     /// <summary>
     /// Adds Teams as an <see cref="IChatChannel"/>, and what its endpoint needs. The host adds the
@@ -63,6 +63,9 @@ public static class TeamsSetup
         services.TryAddSingleton<TeamsChannel>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChatChannel, TeamsChannel>(
             provider => provider.GetRequiredService<TeamsChannel>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPeopleDirectory, TeamsDirectory>());
+        services.TryAddSingleton<Mentions>();
+        services.TryAddSingleton<CollectionsMet>();
         services.TryAddSingleton<InstallMoments>();
         services.TryAddSingleton<ActivityReader>();
         services.TryAddSingleton<TurnsUnderWay>();

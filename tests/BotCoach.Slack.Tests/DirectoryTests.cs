@@ -15,7 +15,7 @@ public sealed class DirectoryTests
         world.Slack.NextError("users.lookupByEmail", "users_not_found");
         world.Slack.NextJson("users.lookupByEmail", """{"ok":true,"user":{"id":"U0GONE","deleted":true}}""");
 
-        var answer = await world.Directory.FindByEmailAsync(_team, ["ben@example.com", "nobody@example.com", "gone@example.com"], default);
+        var answer = await world.Directory.FindByEmailAsync(_team, ["ben@example.com", "nobody@example.com", "gone@example.com"], [], default);
 
         var found = Assert.Single(Assert.IsType<DirectoryAnswer.Found>(answer).People);
         Assert.Equal(new DirectoryEntry(new PersonAddress("slack", Payloads.Team, "U0BEN"), "ben@example.com"), found);
@@ -33,7 +33,7 @@ public sealed class DirectoryTests
         world.Slack.NextJson("users.list", """{"ok":true,"members":[{"id":"U3","profile":{"email":"p3@example.com"}},{"id":"U4"}],"response_metadata":{"next_cursor":""}}""");
         var emails = Enumerable.Range(1, 30).Select(number => string.Create(CultureInfo.InvariantCulture, $"p{number}@example.com")).ToList();
 
-        var answer = Assert.IsType<DirectoryAnswer.Found>(await world.Directory.FindByEmailAsync(_team, emails, default));
+        var answer = Assert.IsType<DirectoryAnswer.Found>(await world.Directory.FindByEmailAsync(_team, emails, [], default));
 
         Assert.Equal([("U1", "p1@example.com"), ("U3", "p3@example.com")], answer.People.Select(entry => (entry.Person.Person, entry.Email!)));
         Assert.Contains("cursor=more", world.Slack.CallsOf("users.list").Last().Query, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class DirectoryTests
         world.Slack.NextError("users.lookupByEmail", code);
         world.Slack.NextError("usergroups.users.list", code);
 
-        Assert.Equal(new DirectoryAnswer.Failed(code), await world.Directory.FindByEmailAsync(_team, ["ben@example.com"], default));
+        Assert.Equal(new DirectoryAnswer.Failed(code), await world.Directory.FindByEmailAsync(_team, ["ben@example.com"], [], default));
         Assert.Equal(new DirectoryAnswer.Failed(code), await world.Directory.MembersAsync(_team, "S1", default));
     }
 }

@@ -91,7 +91,7 @@ public sealed class EndpointTests
     }
 
     [Theory]
-    [InlineData("""{"type":"shortcut","team":{"id":"T1"},"user":{"id":"U1"},"callback_id":"x"}""")]
+    [InlineData("""{"type":"shortcut","team":{"id":"T1"},"user":{"id":"U1"}}""")]
     [InlineData("""{"type":"view_closed","team":{"id":"T1"},"user":{"id":"U1"},"view":{"private_metadata":"{}"}}""")]
     [InlineData("""{"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1"},"view":{"callback_id":"form","private_metadata":"not ours","state":{"values":{}}}}""")]
     [InlineData("""{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1"},"actions":[{"action_id":"#link"}]}""")]

@@ -27,6 +27,7 @@ public sealed class ResponseUrlTests : IAsyncLifetime
     [InlineData("https://example.net/hooks.slack.com")]
     [InlineData("file:///etc/passwd")]
     [InlineData("gopher://hooks.slack.com/")]
+    [InlineData("hooks.slack.com/commands/1")]
     public async Task An_answer_never_goes_to_an_address_of_somebodys_choice(string address) =>
         Assert.Equal(new SlackReply.Refused("foreign_response_url"), await RespondAsync(address));
 
@@ -43,6 +44,6 @@ public sealed class ResponseUrlTests : IAsyncLifetime
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Slack:ApiBaseUrl", _slack.ApiBaseUrl)]).Build();
         await using var services = new ServiceCollection().AddLogging().AddSlack(configuration).BuildServiceProvider();
-        return await services.GetRequiredService<SlackWebApi>().RespondAsync(new Uri(address), SlackMessage.Of("Hello."), replace: false, default);
+        return await services.GetRequiredService<SlackWebApi>().RespondAsync(new Uri(address, UriKind.RelativeOrAbsolute), SlackMessage.Of("Hello."), replace: false, default);
     }
 }

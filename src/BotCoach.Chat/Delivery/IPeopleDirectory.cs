@@ -10,8 +10,14 @@ public interface IPeopleDirectory
     string Name { get; }
 
     /// <summary>Finds people by their e-mail addresses; whoever is not known is left out.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="emails">The addresses, each once.</param>
+    /// <param name="collections">
+    /// The groups of the platform that the bot is in: some platforms list people nowhere else. See <see cref="CollectionNotice"/>.
+    /// </param>
+    /// <param name="cancellationToken">Gives up.</param>
     Task<DirectoryAnswer> FindByEmailAsync(
-        WorkspaceAddress workspace, IReadOnlyCollection<string> emails, CancellationToken cancellationToken);
+        WorkspaceAddress workspace, IReadOnlyCollection<string> emails, IReadOnlyCollection<string> collections, CancellationToken cancellationToken);
 
     /// <summary>The people of a group that the platform keeps, such as those of a team.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -34,6 +40,9 @@ public abstract record DirectoryAnswer
 
     /// <summary>These are the people.</summary>
     public sealed record Found(IReadOnlyList<DirectoryEntry> People) : DirectoryAnswer;
+
+    /// <summary>The platform lists people only by groups that the bot is in, and it is in none.</summary>
+    public sealed record Unlisted : DirectoryAnswer;
 
     /// <summary>The platform could not say.</summary>
     /// <param name="Reason">A short code for operators.</param>

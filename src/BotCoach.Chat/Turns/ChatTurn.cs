@@ -18,6 +18,12 @@ public abstract record ChatTurn
     /// <summary>Whether the conversation is between the person and the bot alone.</summary>
     public bool IsDirect { get; init; } = true;
 
+    /// <summary>
+    /// Whether they acted on the bot's home page: there a replacement has no message to take the place of, and what they see of
+    /// it is <see cref="ChatAnswer.Home"/>.
+    /// </summary>
+    public bool OnHome { get; init; }
+
     /// <summary>When the turn reached us.</summary>
     public required DateTimeOffset At { get; init; }
 
@@ -75,6 +81,16 @@ public sealed record FormTurn : ChatTurn
 
     /// <summary>The values by field name. A field left empty is present with an empty text.</summary>
     public required IReadOnlyDictionary<string, string> Values { get; init; }
+}
+
+/// <summary>The person chose one of the bot's shortcuts, which stand in menus of the platform's own.</summary>
+public sealed record ShortcutTurn : ChatTurn
+{
+    /// <summary>Which one, such as <c>prepare-meeting</c>.</summary>
+    public required string Shortcut { get; init; }
+
+    /// <summary>The words of the message that it was chosen for; empty for a shortcut that stands alone.</summary>
+    public string Text { get; init; } = "";
 }
 
 /// <summary>The person opened the bot's home page inside the chat.</summary>

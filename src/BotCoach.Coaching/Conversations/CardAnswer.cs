@@ -11,7 +11,7 @@ internal static class CardAnswer
     /// </summary>
     public static ChatAnswer To(ChatTurn turn, Card card) => turn switch
     {
-        ButtonTurn => new ChatAnswer { Replacement = card },
+        ButtonTurn or FormTurn { OnHome: true } => new ChatAnswer { Replacement = card },
         MessageTurn { IsDirect: true } => new ChatAnswer { Posts = [new CardPost(PostKey(turn), card)] },
         FormTurn or HomeOpenedTurn or InstalledTurn => new ChatAnswer { Posts = [new CardPost(PostKey(turn), card)] },
         _ => new ChatAnswer { Reply = card },

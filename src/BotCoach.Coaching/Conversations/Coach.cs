@@ -19,6 +19,7 @@ internal sealed class Coach(
     Erasures erasures,
     ModelReadings modelReadings,
     Removals removals,
+    HomePage home,
     TimeProvider clock) : IChatTurnHandler
 {
     // Each conflict means that another turn of the same person went first; five in a row do not happen to a person.
@@ -26,7 +27,10 @@ internal sealed class Coach(
 
     private readonly ITable _table = store.Table(PeopleTable.Name);
 
-    public async Task<ChatAnswer> HandleAsync(ChatTurn turn, CancellationToken cancellationToken)
+    public async Task<ChatAnswer> HandleAsync(ChatTurn turn, CancellationToken cancellationToken) =>
+        await home.ShowAsync(turn, await AnswerAsync(turn, cancellationToken), cancellationToken);
+
+    private async Task<ChatAnswer> AnswerAsync(ChatTurn turn, CancellationToken cancellationToken)
     {
         if (!PeopleTable.CanName(turn))
         {

@@ -20,6 +20,7 @@ internal sealed class Conversations(
     MembershipConversation memberships,
     LinkConversation links,
     DigestConversation digests,
+    QuestionConversation questions,
     Meetings meetingsAhead,
     TimeProvider clock)
 {
@@ -35,7 +36,9 @@ internal sealed class Conversations(
         FormTurn { Form: OneOnOneForm.FormName } form => await oneOnOnes.SaveAsync(form, person, cancellationToken),
         FormTurn { Form: SettingsForms.FormName } form => await settings.SubmitAsync(form, person, cancellationToken),
         FormTurn { Form: GroupForms.NewForm or GroupForms.InviteForm or GroupForms.PauseForm } form => await groups.SubmitAsync(form, person, cancellationToken),
-        HomeOpenedTurn => await OpenHomeAsync(turn, person, cancellationToken),
+        ShortcutTurn { Shortcut: Shortcuts.PrepareMeeting } => await meetings.OpenAsync(turn, person, "", cancellationToken),
+        ShortcutTurn { Shortcut: Shortcuts.KeepQuestion } shortcut => await questions.KeepAsync(turn, person, shortcut.Text, cancellationToken),
+        HomeOpenedTurn when person.IsNew => plans.Welcome(turn, person),
         InstalledTurn when person.Plan is null => plans.Welcome(turn, person),
         UninstalledTurn => plans.Stop(turn, person, silently: true),
         _ => new TurnDecision(ChatAnswer.Nothing),
@@ -150,6 +153,10 @@ internal sealed class Conversations(
             PlanCards.ChangeAction => plans.OfferChange(turn, person),
             PlanCards.WhyAction => plans.Why(turn, person),
             PlanCards.ResumeAction => plans.Resume(turn, person),
+            PlanCards.PauseAction => plans.Pause(turn, person, turn.Input?.Trim() ?? subject),
+            HomeCards.AskAction => await ObeyAsync(turn, person, CoachCommand.OfSlash("coach", turn.Action.Value), cancellationToken),
+            HomeCards.ShowAction => new TurnDecision(ChatAnswer.Nothing),
+            QuestionCards.UndoAction => await questions.UndoAsync(turn, person, subject, value, cancellationToken),
             ErasureCards.AskAction => TurnDecision.Say(turn, ErasureCards.Really),
             ErasureCards.KeepAction => TurnDecision.Say(turn, ErasureCards.Kept),
             ErasureCards.ReallyAction => TurnDecision.Say(turn, ErasureCards.Done) with { Erases = true },
@@ -195,15 +202,4 @@ internal sealed class Conversations(
         PracticeMatch.None none => TurnDecision.Say(turn, HelpCards.NoSuchPractice(wanted, none.Nearest)),
         _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),
     };
-
-    private async Task<TurnDecision> OpenHomeAsync(ChatTurn turn, PersonState person, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var home = HomeCards.Of(person, await meetingsAhead.ComingAsync(person.Address, now, cancellationToken), now);
-        return person.IsNew
-            ? plans.Welcome(turn, person) is var welcome
-                ? welcome with { Answer = welcome.Answer with { Home = home } }
-                : welcome
-            : new TurnDecision(new ChatAnswer { Home = home });
-    }
 }

@@ -29,6 +29,8 @@ internal sealed record FormState(string Subject, string Detail, MessageAddress? 
     /// </summary>
     public ChatAnswer Show(FormTurn turn, Card card, string key) => Card is { } place
         ? new ChatAnswer { Updates = [new CardUpdate(place, card)] }
+        : turn.OnHome && key == CardAnswer.PostKey(turn)
+        ? new ChatAnswer { Replacement = card }
         : new ChatAnswer
         {
             Posts = [new CardPost(key, card)],

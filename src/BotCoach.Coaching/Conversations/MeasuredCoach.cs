@@ -41,6 +41,7 @@ internal sealed class MeasuredCoach(PacedCoach coach) : IChatTurnHandler
         CommandTurn => "command",
         ButtonTurn => "button",
         FormTurn => "form",
+        ShortcutTurn => "shortcut",
         HomeOpenedTurn => "home_opened",
         InstalledTurn => "installed",
         UninstalledTurn => "uninstalled",

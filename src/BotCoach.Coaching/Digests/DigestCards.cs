@@ -16,7 +16,7 @@ internal static class DigestCards
     // In the order of the page's headlines. Short, for they stand beside their figures.
     private static readonly (string Label, Measure Measure)[] _lines =
     [
-        ("Of nudges, answered", Of("response")),
+        ("Answered nudges", Of("response")),
         ("Alignment, 1 to 5", Of("alignment")),
         ("Spoke early", Of("spoke-early")),
         ("Small goals met", Of("goal-met")),

@@ -9,8 +9,13 @@ namespace BotCoach.Coaching;
 internal sealed record Enrolment(IReadOnlyList<PersonAddress> Invite, int Already, IReadOnlyList<string> Problems);
 
 /// <summary>Works out enrolments.</summary>
-internal sealed class Enrolments(GroupsTable groups, IEnumerable<IPeopleDirectory> directories)
+internal sealed class Enrolments(GroupsTable groups, Collections known, IEnumerable<IPeopleDirectory> directories)
 {
+    private const string NotJustNow = "People cannot be looked up by e-mail just now. Nothing was done; try again, or mention them.";
+
+    private const string NowhereToLook =
+        "I find people by e-mail in the channels and group chats that I am in, and I am in none. Add me to one that they are in, or mention them there.";
+
     /// <summary>Looks at people who were mentioned.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="group">The group's id.</param>
@@ -66,14 +71,16 @@ internal sealed class Enrolments(GroupsTable groups, IEnumerable<IPeopleDirector
             return new Enrolment([], 0, problems);
         }
 
-        if (DirectoryOf(workspace) is not { } directory
-            || await directory.FindByEmailAsync(workspace, lines.Keys, cancellationToken) is not DirectoryAnswer.Found found)
+        var answer = DirectoryOf(workspace) is { } directory
+            ? await directory.FindByEmailAsync(workspace, lines.Keys, await known.OfAsync(workspace, cancellationToken), cancellationToken)
+            : null;
+        if (answer is not DirectoryAnswer.Found found)
         {
-            return new Enrolment([], 0, [.. problems, "People cannot be looked up by e-mail just now. Nothing was done; try again, or mention them."]);
+            return new Enrolment([], 0, [.. problems, answer is DirectoryAnswer.Unlisted ? NowhereToLook : NotJustNow]);
         }
 
-        var known = found.People.Select(entry => entry.Email).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        problems.AddRange(lines.Where(line => !known.Contains(line.Key)).Select(line => $"Line {line.Value}: nobody here has {line.Key}."));
+        var matched = found.People.Select(entry => entry.Email).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        problems.AddRange(lines.Where(line => !matched.Contains(line.Key)).Select(line => $"Line {line.Value}: nobody here has {line.Key}."));
         return await SortAsync(group, [.. found.People.Select(entry => entry.Person)], problems, cancellationToken);
     }
 

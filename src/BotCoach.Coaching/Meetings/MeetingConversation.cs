@@ -68,7 +68,7 @@ internal sealed class MeetingConversation(
         }
 
         var card = view.Of(sheet, SheetAction.Overview);
-        return turn.Message is not null
+        return turn.Message is not null || turn.OnHome
             ? TurnDecision.Say(turn, card)
             : new TurnDecision(new ChatAnswer
             {
@@ -240,7 +240,9 @@ internal sealed class MeetingConversation(
             writes.Add(new AwaitedPreRead(sheet.Meeting.Id, now, IsMore: false, state.Card).Save(turn.Person));
         }
 
-        return new TurnDecision(state.Show(turn, view.Of(sheet, SheetAction.Overview), $"sheet {sheet.Meeting.Id} {sheet.Meeting.Version}"))
+        // A new sheet is a message, to be found again in the conversation, wherever its form was opened.
+        var key = turn.OnHome && sheet.Version is not null ? CardAnswer.PostKey(turn) : $"sheet {sheet.Meeting.Id} {sheet.Meeting.Version}";
+        return new TurnDecision(state.Show(turn, view.Of(sheet, SheetAction.Overview), key))
         {
             Writes = writes,
             Due = MeetingMessages.Due(sheet, now),

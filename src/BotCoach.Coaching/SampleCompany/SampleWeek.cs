@@ -37,7 +37,8 @@ internal sealed record SampleWeek(IReadOnlyList<Delivery> Deliveries, IReadOnlyL
         var lot = SamplePerson.Lot(company, number, place);
         var skill = Math.Clamp(person.Diligence + (person.Growth * (place - person.Joins)), 0.05, 0.95);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(person.Zone);
-        var days = Days(person.Plan);
+        var planned = person.Plan.DaysIn(Cadence.DefaultWorkingDays);
+        List<DayOfWeek> days = [.. Weekdays.FromMonday.Where(planned.Contains)];
         for (var nudge = 0; nudge < days.Count * company.RepliesFactor; nudge++)
         {
             var (again, day) = Math.DivRem(nudge, days.Count);
@@ -57,13 +58,6 @@ internal sealed record SampleWeek(IReadOnlyList<Delivery> Deliveries, IReadOnlyL
 
         return new SampleWeek(deliveries, writes);
     }
-
-    private static IReadOnlyList<DayOfWeek> Days(PlanTemplate plan) => plan.Id switch
-    {
-        "light" => [DayOfWeek.Monday],
-        "standard" => [DayOfWeek.Monday, DayOfWeek.Wednesday, DayOfWeek.Thursday],
-        _ => [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday],
-    };
 
     private static Delivery Sent(PersonAddress person, NudgeKey key, DateTimeOffset at) => new()
     {

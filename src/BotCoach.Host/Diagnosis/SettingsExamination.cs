@@ -21,6 +21,7 @@ internal static class SettingsExamination
         [TeamsOptions.Section] = configuration => Configured.Read<TeamsOptions>(configuration, TeamsOptions.Section),
         [PublicAddressOptions.Section] = configuration => Configured.Read<PublicAddressOptions>(configuration, PublicAddressOptions.Section),
         [ProgrammeOptions.Section] = ReadProgramme,
+        [RetentionOptions.Section] = configuration => Configured.Read<RetentionOptions>(configuration, RetentionOptions.Section),
         [SummariesOptions.Section] = configuration => Configured.Read<SummariesOptions>(configuration, SummariesOptions.Section),
         [TelemetryOptions.Section] = configuration => Configured.Read<TelemetryOptions>(configuration, TelemetryOptions.Section).EndpointFrom(configuration),
     };

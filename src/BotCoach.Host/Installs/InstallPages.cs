@@ -9,7 +9,9 @@ internal static partial class InstallPages
     /// <summary>Where an installation begins.</summary>
     public const string BeginPath = "/slack/install";
 
-    private const string CallbackPath = "/slack/oauth/callback";
+    /// <summary>Where Slack sends the browser back.</summary>
+    public const string CallbackPath = "/slack/oauth/callback";
+
     private const string Cookie = "botcoach-install";
 
     /// <summary>The part of the service that an installation needs.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 
 namespace BotCoach.Host;
 
@@ -21,7 +22,9 @@ internal static class SandboxTurns
     /// <param name="routes">Where to.</param>
     /// <param name="find">Finds the conversation that a request belongs to; null for none.</param>
     public static void Map(IEndpointRouteBuilder routes, Func<HttpContext, SandboxConversation?> find) =>
-        routes.MapPost(Path, (Delegate)((HttpContext context) => TakeAsync(context, find(context))));
+        routes.MapPost(Path, (Delegate)((HttpContext context) => TakeAsync(context, find(context))))
+            // One byte more than is read, so that ours is the answer to what is too long.
+            .WithMetadata(new RequestSizeLimitAttribute(LongestBody + 1));
 
     private static async Task<IResult> TakeAsync(HttpContext context, SandboxConversation? conversation)
     {

@@ -112,11 +112,11 @@ internal sealed partial class TurnExchange(
     private async Task<Exchanged> AnswerButtonAsync(SlackOccasion occasion, Patience patience, CancellationToken cancellationToken)
     {
         if (await HandleAsync(occasion, "button", cancellationToken) is not { } answer)
-            return new(SlackResponse.Taken, TellAsync(occasion.ResponseUrl, Notices.NotDone, cancellationToken));
+            return new(SlackResponse.Taken, TellAsync(occasion, Notices.NotDone, cancellationToken));
 
         // First, although it is the last part of an answer but one: its trigger lives for three seconds.
         if (answer.Form is { } form && !await OpenAsync(occasion, form, patience, cancellationToken))
-            await TellAsync(occasion.ResponseUrl, Notices.FormNotOpened, cancellationToken);
+            await TellAsync(occasion, Notices.FormNotOpened, cancellationToken);
         return new(SlackResponse.Taken, Show(occasion, answer, cancellationToken));
     }
 
@@ -173,6 +173,21 @@ internal sealed partial class TurnExchange(
         {
             Log.AnswerLost(logger, failure);
         }
+    }
+
+    /// <summary>Where nothing was said that could be answered, such as the home page, the notice is a message.</summary>
+    private async Task TellAsync(SlackOccasion occasion, string notice, CancellationToken cancellationToken)
+    {
+        if (occasion.ResponseUrl is { } url)
+        {
+            await TellAsync(url, notice, cancellationToken);
+            return;
+        }
+
+        var person = occasion.Turn.Person;
+        var reply = await api.PostMessageAsync(person.Workspace, person.Person, SlackMessage.Of(notice), $"notice-{occasion.Turn.Id}", cancellationToken);
+        if (reply is not SlackReply.Ok)
+            Log.NoticeLost(logger, reply.ToCode());
     }
 
     private async Task TellAsync(Uri? responseUrl, string notice, CancellationToken cancellationToken)

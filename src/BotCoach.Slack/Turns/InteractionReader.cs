@@ -3,7 +3,7 @@ using BotCoach.Chat;
 
 namespace BotCoach.Slack;
 
-/// <summary>Buttons and dialogs (docs.slack.dev, interaction payloads). Shortcuts and closed dialogs bring no turn.</summary>
+/// <summary>Buttons, dialogs and shortcuts (docs.slack.dev, interaction payloads). Closed dialogs bring no turn.</summary>
 internal static class InteractionReader
 {
     private static readonly SlackRequest _ignored = new SlackRequest.Ignored();
@@ -21,6 +21,7 @@ internal static class InteractionReader
         {
             "block_actions" => Tap(payload, id, person, at),
             "view_submission" => Submission(payload, id, person, at),
+            "shortcut" or "message_action" => Shortcut(payload, id, person, at),
             _ => _ignored,
         };
     }
@@ -63,11 +64,33 @@ internal static class InteractionReader
                 Person = person,
                 Conversation = address,
                 IsDirect = isDirect,
+                OnHome = conversation == person.Person,
                 At = at,
                 Action = new(ActionId.NameOf(actionId), value),
                 Message = message is null ? null : new(address, message),
             };
         return new SlackRequest.Button(new(turn) { Trigger = trigger, ResponseUrl = responseUrl, IsInPassing = isInPassing });
+    }
+
+    /// <summary>A shortcut of a message knows where that stands; one of the whole workspace stands nowhere, like the home page.</summary>
+    private static SlackRequest Shortcut(JsonElement payload, string id, PersonAddress person, DateTimeOffset at)
+    {
+        if (payload.Text("callback_id") is not { } shortcut)
+            return _ignored;
+
+        var conversation = NullIfEmpty(payload.Text("channel", "id"));
+        var turn = new ShortcutTurn
+        {
+            Id = id,
+            Person = person,
+            Conversation = RequestReader.Conversation(person.Workspace, conversation ?? person.Person),
+            IsDirect = conversation is null || RequestReader.IsDirect(conversation),
+            At = at,
+            Shortcut = shortcut,
+            Text = MessageText.Read(payload.Text("message", "text") ?? ""),
+        };
+        var responseUrl = RequestReader.ReadUrl(payload.Text("response_url"));
+        return new SlackRequest.Button(new(turn) { Trigger = payload.Text("trigger_id"), ResponseUrl = responseUrl, IsInPassing = responseUrl is not null });
     }
 
     private static SlackRequest Submission(JsonElement payload, string id, PersonAddress person, DateTimeOffset at)
@@ -83,6 +106,7 @@ internal static class InteractionReader
             block => block.Value.Text(Blocks.InputValue, "value") ?? "",
             StringComparer.Ordinal);
         var address = RequestReader.Conversation(person.Workspace, metadata.Conversation);
+        var isOnHome = metadata.Conversation == person.Person;
 
         ChatTurn? turn = payload.Text("view", "callback_id") switch
         {
@@ -92,6 +116,7 @@ internal static class InteractionReader
                 Person = person,
                 Conversation = address,
                 IsDirect = metadata.IsDirect,
+                OnHome = isOnHome,
                 At = at,
                 Form = metadata.Name,
                 State = metadata.Value,
@@ -103,6 +128,7 @@ internal static class InteractionReader
                 Person = person,
                 Conversation = address,
                 IsDirect = metadata.IsDirect,
+                OnHome = isOnHome,
                 At = at,
                 Action = new(metadata.Name, metadata.Value),
                 Message = metadata.Message is null ? null : new(address, metadata.Message),

@@ -27,7 +27,7 @@ internal abstract record SlackRequest
     /// <summary>A slash command, which is answered in the response.</summary>
     public sealed record Command(SlackOccasion Occasion) : SlackRequest;
 
-    /// <summary>A button of a card.</summary>
+    /// <summary>A button of a card, or a shortcut.</summary>
     public sealed record Button(SlackOccasion Occasion) : SlackRequest;
 
     /// <summary>The button of a card's input: the dialog is to open.</summary>

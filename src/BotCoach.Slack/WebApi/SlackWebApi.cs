@@ -107,6 +107,9 @@ internal sealed class SlackWebApi(SlackHttp http, ISlackInstallations installati
     /// <summary>A request must not make the service call an address of somebody's choice, even a signed one.</summary>
     private bool IsSlacks(Uri url)
     {
+        // What a form gave back may be no address at all.
+        if (!url.IsAbsoluteUri)
+            return false;
         var api = new Uri(options.Value.ApiBaseUrl);
         return (url.Scheme == Uri.UriSchemeHttps && url.Authority == "hooks.slack.com")
             || (url.Scheme == api.Scheme && url.Authority == api.Authority);

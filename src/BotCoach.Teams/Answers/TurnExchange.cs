@@ -6,8 +6,31 @@ namespace BotCoach.Teams;
 
 /// <summary>Takes a turn to its handler, and the answer back in the way that Teams allows for that kind of activity.</summary>
 internal sealed partial class TurnExchange(
-    IChatTurnHandler handler, TeamsChannel channel, AnswerDisplay display, TurnsUnderWay underWay, ILogger<TurnExchange> logger)
+    IChatTurnHandler handler,
+    ICollectionNoticeHandler collections,
+    CollectionsMet met,
+    Mentions mentions,
+    TeamsChannel channel,
+    AnswerDisplay display,
+    TurnsUnderWay underWay,
+    ILogger<TurnExchange> logger)
 {
+    /// <summary>There is nobody to answer: a notice is taken when it is stored.</summary>
+    public async Task<Exchanged> AnswerAsync(CollectionNotice notice, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await collections.HandleAsync(notice, cancellationToken);
+            met.Keep(notice);
+            return new(Results.Ok());
+        }
+        catch (Exception failure)
+        {
+            Log.TurnFailed(logger, "notice", failure);
+            return new(Results.StatusCode(StatusCodes.Status500InternalServerError));
+        }
+    }
+
     public Task<Exchanged> AnswerAsync(TeamsOccasion occasion, CancellationToken cancellationToken)
     {
         channel.Meet(occasion.Turn);
@@ -28,7 +51,14 @@ internal sealed partial class TurnExchange(
                 occasion.Turn,
                 async () =>
                 {
-                    var answer = Placement.Of(occasion, await handler.HandleAsync(occasion.Turn, cancellationToken));
+                    if (occasion.Collection is { } notice && met.IsNew(notice))
+                    {
+                        await collections.HandleAsync(notice, cancellationToken);
+                        met.Keep(notice);
+                    }
+
+                    var turn = await mentions.ResolveAsync(occasion, cancellationToken);
+                    var answer = Placement.Of(occasion, await handler.HandleAsync(turn, cancellationToken));
                     return await display.ShowAsync(occasion, answer.InPlace, answer.Rest, cancellationToken);
                 },
                 cancellationToken);

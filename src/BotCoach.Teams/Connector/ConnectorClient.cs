@@ -41,5 +41,26 @@ internal sealed class ConnectorClient(ConnectorHttp http, IOptions<TeamsOptions>
         return http.SendAsync(HttpMethod.Put, Address(serviceUrl, path), activity, ConnectorTries.WhileSomebodyWaits, cancellationToken);
     }
 
+    /// <summary>A page of the people of a team or chat that the bot is in.</summary>
+    /// <param name="serviceUrl">Where the Connector stands.</param>
+    /// <param name="conversation">The id of the team or chat.</param>
+    /// <param name="continuation">Where the page begins, as the last one said; null for the first.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ConnectorReply> MembersAsync(Uri serviceUrl, string conversation, string? continuation, CancellationToken cancellationToken)
+    {
+        // 500 is the most that a page holds (learn.microsoft.com, "Get Teams specific context", "Fetch the roster").
+        var path = $"/{Uri.EscapeDataString(conversation)}/pagedmembers?pageSize=500";
+        var from = continuation is null ? "" : $"&continuationToken={Uri.EscapeDataString(continuation)}";
+        return http.SendAsync(HttpMethod.Get, Address(serviceUrl, path + from), body: null, ConnectorTries.WhileSomebodyWaits, cancellationToken);
+    }
+
+    /// <summary>One person of a team or chat that the bot is in.</summary>
+    public Task<ConnectorReply> MemberAsync(Uri serviceUrl, string conversation, string member, CancellationToken cancellationToken) => http.SendAsync(
+        HttpMethod.Get,
+        Address(serviceUrl, $"/{Uri.EscapeDataString(conversation)}/members/{Uri.EscapeDataString(member)}"),
+        body: null,
+        ConnectorTries.WhileSomebodyWaits,
+        cancellationToken);
+
     private static Uri Address(Uri serviceUrl, string path) => new($"{serviceUrl.AbsoluteUri.TrimEnd('/')}/v3/conversations{path}");
 }

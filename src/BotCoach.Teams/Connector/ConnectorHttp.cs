@@ -37,7 +37,7 @@ internal sealed class ConnectorHttp(IHttpClientFactory clients, ConnectorAccess 
     /// Sends a request; while somebody waits, again after 412, 502, 504 and a short 429 (learn.microsoft.com, "Optimize
     /// your bot with rate limiting").
     /// </summary>
-    public async Task<ConnectorReply> SendAsync(HttpMethod method, Uri address, JsonObject body, ConnectorTries allowed, CancellationToken cancellationToken)
+    public async Task<ConnectorReply> SendAsync(HttpMethod method, Uri address, JsonObject? body, ConnectorTries allowed, CancellationToken cancellationToken)
     {
         var most = allowed == ConnectorTries.One ? 1 : MostTries;
         var pause = _firstPause;
@@ -57,7 +57,7 @@ internal sealed class ConnectorHttp(IHttpClientFactory clients, ConnectorAccess 
         }
     }
 
-    private async Task<ConnectorReply> SendOnceAsync(HttpMethod method, Uri address, JsonObject body, CancellationToken cancellationToken)
+    private async Task<ConnectorReply> SendOnceAsync(HttpMethod method, Uri address, JsonObject? body, CancellationToken cancellationToken)
     {
         var granted = await access.GetAsync(cancellationToken);
         if (granted is ConnectorToSend.Stop { Reason: var reason })
@@ -65,7 +65,7 @@ internal sealed class ConnectorHttp(IHttpClientFactory clients, ConnectorAccess 
 
         using var request = new HttpRequestMessage(method, address)
         {
-            Content = new StringContent(body.ToJsonString(TeamsJson.Options), Encoding.UTF8, "application/json"),
+            Content = body is null ? null : new StringContent(body.ToJsonString(TeamsJson.Options), Encoding.UTF8, "application/json"),
         };
         if (granted is ConnectorToSend.Go { Token: { } token })
             request.Headers.Authorization = new("Bearer", token);

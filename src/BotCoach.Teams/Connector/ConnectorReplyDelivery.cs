@@ -16,4 +16,13 @@ internal static class ConnectorReplyDelivery
         ConnectorReply.Refused refused => new DeliveryResult.Failed(refused.Code ?? $"http_{refused.Status}"),
         _ => throw new ArgumentOutOfRangeException(nameof(reply), "A reply that is not a failure."),
     };
+
+    /// <summary>A short code for operators.</summary>
+    public static string ToCode(this ConnectorReply reply) => reply switch
+    {
+        ConnectorReply.Refused refused => refused.Code ?? $"http_{refused.Status}",
+        ConnectorReply.NoAnswer lost => lost.Reason,
+        ConnectorReply.Throttled => "throttled",
+        _ => "ok",
+    };
 }

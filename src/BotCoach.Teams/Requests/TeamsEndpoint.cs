@@ -58,15 +58,22 @@ internal sealed partial class TeamsEndpoint(
         }
 
         http.Response.StatusCode = StatusCodes.Status200OK;
-        if (request is TeamsRequest.Turn { Occasion: var occasion })
-            await AnswerAsync(http, occasion);
+        switch (request)
+        {
+            case TeamsRequest.Turn { Occasion: var occasion }:
+                await AnswerAsync(http, token => exchange.AnswerAsync(occasion, token));
+                break;
+            case TeamsRequest.Moved { Notice: var notice }:
+                await AnswerAsync(http, token => exchange.AnswerAsync(notice, token));
+                break;
+        }
     }
 
-    private async Task AnswerAsync(HttpContext http, TeamsOccasion occasion)
+    private async Task AnswerAsync(HttpContext http, Func<CancellationToken, Task<Exchanged>> answer)
     {
         // Not the request's own token: what a person did counts even if Teams hangs up before it is stored.
         using var end = new CancellationTokenSource(_longest, clock);
-        var exchanged = await exchange.AnswerAsync(occasion, end.Token);
+        var exchanged = await answer(end.Token);
         await exchanged.Response.ExecuteAsync(http);
         await http.Response.CompleteAsync();
         await (exchanged.Showing ?? Task.CompletedTask);

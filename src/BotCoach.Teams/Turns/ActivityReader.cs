@@ -35,7 +35,7 @@ internal sealed class ActivityReader(InstallMoments installs)
             // The Entra id names the person to administrators, to other bots and to create a conversation with; the
             // Teams id (29:…) is another one for each bot.
             new PersonAddress(TeamsChannel.ChannelName, workspace, person),
-            new TeamsConversation(serviceUrl, conversation).ToAddress(workspace),
+            new TeamsConversation(serviceUrl, conversation),
             IsPersonal(activity),
             at,
             activity);
@@ -44,6 +44,7 @@ internal sealed class ActivityReader(InstallMoments installs)
             "message" => Message(scene),
             "invoke" => Invoke(scene),
             "installationUpdate" or "conversationUpdate" when scene.IsDirect => Installation(scene, type),
+            "installationUpdate" or "conversationUpdate" => Move(scene, type),
             _ => _ignored,
         };
     }
@@ -65,6 +66,7 @@ internal sealed class ActivityReader(InstallMoments installs)
             return Card(scene, data, AnswerWay.Message);
         if (scene.Activity.Text("text") is null || !(scene.IsDirect || MessageText.MentionsBot(scene.Activity)))
             return _ignored;
+        var mentioned = Mentions.In(scene.Activity);
         return new TeamsRequest.Turn(new(new MessageTurn
         {
             Id = scene.Id,
@@ -75,8 +77,22 @@ internal sealed class ActivityReader(InstallMoments installs)
             Locale = scene.Locale,
             Zone = scene.Zone,
             Text = MessageText.Read(scene.Activity),
-        }));
+            MentionedGroups = mentioned.Any(IsCollection)
+                ? [.. mentioned.Where(IsCollection).Select(collection => scene.CollectionOf(collection.Id)).Distinct(StringComparer.Ordinal)]
+                : [],
+        })
+        {
+            Mentioned = [.. mentioned.Where(each => !IsCollection(each))],
+            Place = scene.Place,
+            Collection = scene.IsDirect ? null : scene.Notice(isMember: true),
+        });
     }
+
+    // A team, a channel, or everybody in a chat.
+    private static bool IsCollection(Mentioned mentioned) => mentioned.Id.StartsWith("19:", StringComparison.Ordinal);
+
+    private static TeamsRequest Move(Scene scene, string type) =>
+        IsAdded(scene, type) is { } isAdded ? new TeamsRequest.Moved(scene.Notice(isAdded)) : _ignored;
 
     private static TeamsRequest Invoke(Scene scene) => scene.Activity.Text("name") switch
     {
@@ -122,17 +138,7 @@ internal sealed class ActivityReader(InstallMoments installs)
 
     private TeamsRequest Installation(Scene scene, string type)
     {
-        var bot = scene.Activity.Text("recipient", "id");
-        // An upgrade of the app ("add-upgrade") is neither.
-        bool? isAdded = (type, scene.Activity.Text("action")) switch
-        {
-            ("installationUpdate", "add") => true,
-            ("installationUpdate", "remove") => false,
-            ("conversationUpdate", _) when Has("membersAdded") => true,
-            ("conversationUpdate", _) when Has("membersRemoved") => false,
-            _ => null,
-        };
-        if (isAdded is not { } added)
+        if (IsAdded(scene, type) is not { } added)
             return _ignored;
 
         var when = DateTimeOffset.TryParse(
@@ -141,15 +147,31 @@ internal sealed class ActivityReader(InstallMoments installs)
         return new TeamsRequest.Turn(new(added
             ? new InstalledTurn { Id = id, Person = scene.Person, Conversation = scene.Conversation, At = scene.At, Locale = scene.Locale, Zone = scene.Zone }
             : new UninstalledTurn { Id = id, Person = scene.Person, Conversation = scene.Conversation, At = scene.At, Locale = scene.Locale, Zone = scene.Zone }));
+    }
+
+    /// <summary>Whether the bot was installed or removed; null when it was neither, as with an upgrade of the app ("add-upgrade").</summary>
+    private static bool? IsAdded(Scene scene, string type)
+    {
+        var bot = scene.Activity.Text("recipient", "id");
+        return (type, scene.Activity.Text("action")) switch
+        {
+            ("installationUpdate", "add") => true,
+            ("installationUpdate", "remove") => false,
+            ("conversationUpdate", _) when Has("membersAdded") => true,
+            ("conversationUpdate", _) when Has("membersRemoved") => false,
+            _ => null,
+        };
 
         bool Has(string members) => bot is not null && scene.Activity.Items(members).Any(member => member.Text("id") == bot);
     }
 
     /// <summary>What every turn of an activity shares.</summary>
     private sealed record Scene(
-        string Id, PersonAddress Person, ConversationAddress Conversation, bool IsDirect, DateTimeOffset At, JsonElement Activity)
+        string Id, PersonAddress Person, TeamsConversation Place, bool IsDirect, DateTimeOffset At, JsonElement Activity)
     {
         private readonly JsonElement _client = Activity.Items("entities").FirstOrDefault(entity => entity.Text("type") == "clientInfo");
+
+        public ConversationAddress Conversation => Place.ToAddress(Person.Workspace);
 
         // RFC 5646, 4.4.1: 35 characters hold every tag that is likely to be met.
         public string? Locale => (_client.Text("locale") ?? Activity.Text("locale")) is { Length: <= 35 } locale ? locale : null;
@@ -157,5 +179,12 @@ internal sealed class ActivityReader(InstallMoments installs)
         public string? Zone =>
             (_client.Text("timezone") ?? Activity.Text("localTimezone")) is { } zone
             && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId ? zone : null;
+
+        /// <summary>That the bot is in the team or group chat that this took place in, or not any more.</summary>
+        public CollectionNotice Notice(bool isMember) => new(Person.Home, CollectionOf(Place.Id), isMember);
+
+        /// <summary>A team's channels have the people of the team, and a reply in one has an id of its own.</summary>
+        public string CollectionOf(string id) =>
+            (Place with { Id = Activity.Text("channelData", "team", "id") ?? id }).ToAddress(Person.Workspace).Conversation;
     }
 }

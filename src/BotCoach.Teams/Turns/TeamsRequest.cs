@@ -12,6 +12,9 @@ internal abstract record TeamsRequest
     /// <summary>Something that the bot has no use for.</summary>
     public sealed record Ignored : TeamsRequest;
 
+    /// <summary>The bot came to a team or group chat, or left it.</summary>
+    public sealed record Moved(CollectionNotice Notice) : TeamsRequest;
+
     /// <summary>Something that a person did.</summary>
     public sealed record Turn(TeamsOccasion Occasion) : TeamsRequest;
 }
@@ -36,6 +39,15 @@ internal sealed record TeamsOccasion(ChatTurn Turn)
 
     /// <summary>The message that shows the card that was acted upon; null when there is none, or it cannot be changed.</summary>
     public MessageAddress? CardMessage { get; init; }
+
+    /// <summary>Who is mentioned besides the bot; whom that is, the Connector has to say.</summary>
+    public IReadOnlyList<Mentioned> Mentioned { get; init; } = [];
+
+    /// <summary>The conversation, as the Connector names it; null where nobody can be mentioned.</summary>
+    public TeamsConversation? Place { get; init; }
+
+    /// <summary>The team or group chat that it took place in; null for a direct conversation.</summary>
+    public CollectionNotice? Collection { get; init; }
 
     /// <summary>The form that was submitted, with what was typed.</summary>
     public ChatForm? Form { get; init; }

@@ -24,7 +24,7 @@ public sealed class DigestCardTests
         Assert.Equal(
             [
                 new Fact("People who count", "40 or more"),
-                new Fact("Of nudges, answered", "about 62% (before: about 58%)"),
+                new Fact("Answered nudges", "about 62% (before: about 58%)"),
                 new Fact("Alignment, 1 to 5", "about 3.6"),
                 new Fact("Spoke early", "at most 13% (before: at least 88%)"),
                 new Fact("Small goals met", "too few to show"),

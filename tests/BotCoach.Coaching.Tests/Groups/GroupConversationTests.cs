@@ -106,6 +106,41 @@ public sealed class GroupConversationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_people_are_listed_by_channel_alone_the_lead_is_told_so_until_the_coach_is_in_one()
+    {
+        _directory.NeedsCollections = true;
+        _directory.Add("ben@example.com", Ben);
+        await _desk.CommandAsync("coach", "group new Platform");
+        await LookUpAsync();
+        Assert.StartsWith("I find people by e-mail in the channels and group chats that I am in", Problem(), StringComparison.Ordinal);
+
+        var channel = new CollectionNotice(_desk.Anna.Home, "https://example.com/ 19:channel#1", IsMember: true);
+        var collections = _desk.Get<ICollectionNoticeHandler>();
+        await collections.HandleAsync(channel with { Workspace = channel.Workspace with { Workspace = "T10" } }, CancellationToken.None);
+        await LookUpAsync();
+        Assert.NotNull(Problem());
+        await collections.HandleAsync(channel, CancellationToken.None);
+        await collections.HandleAsync(channel, CancellationToken.None);
+        Assert.Equal([channel.Collection], await _desk.Get<Collections>().OfAsync(channel.Workspace, CancellationToken.None));
+        await LookUpAsync();
+        Assert.Equal("1 person would be invited.", _desk.Last.Card.Text);
+
+        await collections.HandleAsync(channel with { IsMember = false }, CancellationToken.None);
+        await collections.HandleAsync(channel with { IsMember = false }, CancellationToken.None);
+        await LookUpAsync();
+        Assert.NotNull(Problem());
+
+        async Task LookUpAsync()
+        {
+            await _desk.CommandAsync("coach", "group Platform");
+            await _desk.PressAsync(_desk.Reply!, "Invite people");
+            await _desk.SubmitAsync(_desk.Form!, ("emails", "ben@example.com"));
+        }
+
+        string? Problem() => _desk.Last.Card.Facts.SingleOrDefault(fact => fact.Label == "To look at")?.Value;
+    }
+
+    [Fact]
     public async Task A_list_of_addresses_is_looked_up_before_anybody_is_invited()
     {
         _directory.Add("ben@example.com", Ben);
@@ -142,6 +177,13 @@ public sealed class GroupConversationTests : IAsyncLifetime
 
         var moved = Assert.IsType<NudgeDecision.Move>(await _desk.Get<NudgeDecider>().DecideAsync(due, due.DueAt, CancellationToken.None));
         Assert.Equal(new DateTimeOffset(2026, 11, 30, 8, 15, 0, TimeSpan.Zero), moved.To.DueAt.ToUniversalTime());
+
+        await _desk.CommandAsync("coach", "try speak-early", Ben);
+        await _desk.PressAsync(_desk.Last.Card, "Tomorrow", Ben);
+        var putOff = (await DueAsync(Ben)).Single(nudge => nudge.Kind == NudgeKind.PutOff);
+        var later = Assert.IsType<NudgeDecision.Move>(await _desk.Get<NudgeDecider>().DecideAsync(putOff, putOff.DueAt, CancellationToken.None));
+        Assert.Equal(moved.To.DueAt, later.To.DueAt);
+
         await _desk.CommandAsync("coach", "plan active", Carla);
         var other = (await DueAsync(Carla)).Single();
         other = other with { DueAt = other.DueAt.AddDays(1) };
@@ -213,10 +255,14 @@ public sealed class GroupConversationTests : IAsyncLifetime
 
         public string Name => RecordingChannel.ChannelName;
 
+        /// <summary>Whether people are listed nowhere but in the groups of the platform that the bot is in.</summary>
+        public bool NeedsCollections { get; set; }
+
         public void Add(string email, PersonAddress person) => _people.Add(email, person);
 
-        public Task<DirectoryAnswer> FindByEmailAsync(WorkspaceAddress workspace, IReadOnlyCollection<string> emails, CancellationToken cancellationToken) =>
-            Task.FromResult<DirectoryAnswer>(new DirectoryAnswer.Found(
+        public Task<DirectoryAnswer> FindByEmailAsync(
+            WorkspaceAddress workspace, IReadOnlyCollection<string> emails, IReadOnlyCollection<string> collections, CancellationToken cancellationToken) =>
+            Task.FromResult<DirectoryAnswer>(NeedsCollections && collections.Count == 0 ? new DirectoryAnswer.Unlisted() : new DirectoryAnswer.Found(
                 [.. emails.Where(_people.ContainsKey).Select(email => new DirectoryEntry(_people[email], email))]));
 
         public Task<DirectoryAnswer> MembersAsync(WorkspaceAddress workspace, string collection, CancellationToken cancellationToken) =>

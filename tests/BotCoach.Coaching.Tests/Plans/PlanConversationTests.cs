@@ -158,10 +158,10 @@ public sealed class PlanConversationTests : IAsyncLifetime
         var first = await _desk.OpenHomeAsync();
         var second = await _desk.OpenHomeAsync();
 
-        Assert.Equal(2, first.Home.Count);
+        Assert.Equal(3, first.Home.Count);
         Assert.Single(first.Posts);
         Assert.Empty(second.Posts);
-        Assert.Equal(2, second.Home.Count);
+        Assert.Equal(3, second.Home.Count);
     }
 
     [Fact]

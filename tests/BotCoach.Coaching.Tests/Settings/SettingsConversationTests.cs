@@ -73,7 +73,13 @@ public sealed class SettingsConversationTests : IAsyncLifetime
 
         await _desk.TakeAsync(new CommandTurn
         {
-            Id = "c1", Person = _desk.Anna, Conversation = RecordingChannel.Direct(_desk.Anna), IsDirect = false, At = _desk.Clock.GetUtcNow(), Command = "coach", Text = "settings",
+            Id = "c1",
+            Person = _desk.Anna,
+            Conversation = RecordingChannel.Direct(_desk.Anna),
+            IsDirect = false,
+            At = _desk.Clock.GetUtcNow(),
+            Command = "coach",
+            Text = "settings",
         });
         Assert.Equal("It is in our direct messages", _desk.Reply!.Title);
         Assert.Equal("Your settings", _desk.Last.Card.Title);
@@ -339,7 +345,12 @@ public sealed class SettingsConversationTests : IAsyncLifetime
         var before = await _desk.PlanAsync();
         var answer = await _desk.TakeAsync(new ButtonTurn
         {
-            Id = "forged", Person = _desk.Anna, Conversation = RecordingChannel.Direct(_desk.Anna), At = _desk.Clock.GetUtcNow(), Action = new CardAction(action, value), Message = _desk.Last.Message,
+            Id = "forged",
+            Person = _desk.Anna,
+            Conversation = RecordingChannel.Direct(_desk.Anna),
+            At = _desk.Clock.GetUtcNow(),
+            Action = new CardAction(action, value),
+            Message = _desk.Last.Message,
         });
 
         Assert.NotNull(answer.Replacement);

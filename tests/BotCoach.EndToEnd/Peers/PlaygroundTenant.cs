@@ -35,6 +35,9 @@ public static class PlaygroundTenant
     private static readonly TeamsPerson[] _others =
         [Person(1, "Ben Carter"), Person(2, "Chloe Dubois"), Person(3, "Dev Evans"), Person(4, "Ela Fischer"), Person(5, "Finn Gray")];
 
+    /// <summary>Everybody else.</summary>
+    public static IReadOnlyList<TeamsPerson> Others => _others;
+
     /// <summary>The tenant as Playground reads it.</summary>
     internal static string Yaml() => $$"""
         version: "0.1.1"

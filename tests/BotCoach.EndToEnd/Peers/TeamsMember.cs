@@ -32,13 +32,18 @@ public sealed class TeamsMember(Playground playground, TeamsPerson person)
     public Task<TeamsTraffic> WriteAsync(string text) => WriteAsync(text, PlaygroundTenant.PersonalChat, []);
 
     /// <summary>Writes in a group chat or a channel and mentions the bot in front, without which it hears nothing.</summary>
-    public Task<TeamsTraffic> MentionAsync(string text, string conversation)
+    /// <param name="text">The words between the mentions.</param>
+    /// <param name="conversation">Where.</param>
+    /// <param name="others">Whom they mention behind.</param>
+    public Task<TeamsTraffic> MentionAsync(string text, string conversation, params IReadOnlyList<TeamsPerson> others)
     {
-        const string mention = $"<at>{PlaygroundTenant.BotName}</at>";
-        return WriteAsync($"{mention} {text}", conversation,
-        [
-            new JsonObject { ["mentioned"] = new JsonObject { ["id"] = PlaygroundTenant.BotId }, ["text"] = mention },
-        ]);
+        (string Id, string Text)[] mentions = [(PlaygroundTenant.BotId, At(PlaygroundTenant.BotName)), .. others.Select(other => (other.Id, At(other.Name)))];
+        return WriteAsync(
+            string.Join(' ', [mentions[0].Text, text, .. mentions.Skip(1).Select(mention => mention.Text)]),
+            conversation,
+            [.. mentions.Select(mention => new JsonObject { ["mentioned"] = new JsonObject { ["id"] = mention.Id }, ["text"] = mention.Text })]);
+
+        static string At(string name) => $"<at>{name}</at>";
     }
 
     /// <summary>Presses a button of a card that asks for nothing.</summary>

@@ -51,6 +51,38 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>, I
     }
 
     [Fact]
+    public async Task The_home_tab_is_worked_on_in_place_at_a_desk_and_on_a_phone()
+    {
+        await _coach.Anna.CommandAsync("/prep meeting Exec staff in 3 hours");
+        await _coach.Anna.WaitForFormAsync();
+        await _coach.Anna.SubmitFormAsync();
+        await _coach.Anna.OpenHomeAsync();
+        var slack = await chromium.OpenAsync(_coach.Slack, LocalWorkspace.Anna);
+        await slack.OpenHomeAsync();
+        await slack.Button("Standard").ClickAsync();
+        await LookAsync("Next nudges", "slack-home-1-plan");
+        await slack.Button("Pause for a week").ClickAsync();
+        await LookAsync("Paused until", "slack-home-2-paused");
+        await slack.Button("Resume now").ClickAsync();
+        await slack.Button("Open").ClickAsync();
+        await LookAsync("Back to the overview", "slack-home-3-sheet");
+        await slack.Button("Help").ClickAsync();
+        await LookAsync("What you can ask for", "slack-home-4-help");
+
+        async Task LookAsync(string words, string name)
+        {
+            await slack.Page.Locator(".home").GetByText(words).First.WaitForAsync();
+            foreach (var width in new[] { 1280, 390 })
+            {
+                await slack.Page.SetViewportSizeAsync(width, 1400);
+                await slack.ScreenshotAsync($"{name}-{width}");
+            }
+
+            await slack.Page.SetViewportSizeAsync(1280, 900);
+        }
+    }
+
+    [Fact]
     public async Task The_start_page_says_what_is_set_up()
     {
         var page = await chromium.OpenAsync(_coach.Address);

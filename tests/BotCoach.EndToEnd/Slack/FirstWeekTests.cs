@@ -160,7 +160,49 @@ public abstract class FirstWeekTests(StoreKind store, SlackRoad road = SlackRoad
         Assert.Contains("How much should I send?", _coach.Anna.Home!.Shown, StringComparison.Ordinal);
         Assert.Contains("No meeting ahead", _coach.Anna.Home.Shown, StringComparison.Ordinal);
         await _coach.Anna.WaitForMessageAsync(message => message.Shown.Contains("How much should I send?", StringComparison.Ordinal));
+
+        await _coach.Anna.PressAsync(_coach.Anna.Home, "Standard");
+        await SeeHomeAsync("You're on Standard", "Next nudges");
+        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Pause for a week");
+        await SeeHomeAsync("Paused until");
+        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Resume now");
+        await SeeHomeAsync("You're on Standard");
+        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Pause until a date");
+        await _coach.Anna.WaitForFormAsync();
+        await _coach.Anna.SubmitFormAsync(("Pause until a date", "next thurs-ish"));
+        await SeeHomeAsync("Until when?");
+        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Back to the overview");
+        await SeeHomeAsync("You're on Standard");
     }
+
+    [Fact]
+    public async Task A_meeting_is_prepared_and_its_sheet_worked_on_from_the_home_tab()
+    {
+        await _coach.Anna.OpenHomeAsync();
+        await SeeHomeAsync("No meeting ahead");
+        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Prepare a meeting");
+        await _coach.Anna.WaitForFormAsync();
+        await _coach.Anna.SubmitFormAsync(("Which meeting?", "Exec staff"), ("When?", "in 3 hours"));
+        await SeeHomeAsync("Meetings ahead");
+        await SeeAsync("1 of 5");
+        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Open");
+        await SeeHomeAsync("1 of 5", "Back to the overview");
+        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Questions");
+        await SeeHomeAsync("Exec staff: questions");
+        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Write a question");
+        await _coach.Anna.WaitForFormAsync();
+        await _coach.Anna.SubmitFormAsync(("Your question", "What happens at 6 %?"));
+        await SeeHomeAsync("What happens at 6 %?");
+        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Back to the overview");
+        await SeeHomeAsync("Meetings ahead");
+    }
+
+    private Task SeeHomeAsync(params string[] words) => Poll.UntilAsync(
+        () => Task.FromResult(words.All(word => _coach.Anna.Home is { } home
+            && (home.Shown.Contains(word, StringComparison.Ordinal) || home.Buttons.Any(button => button.Label == word)))),
+        Poll.Patience,
+        $"the Home tab to show {string.Join(", ", words)}",
+        () => _coach.Anna.Home?.Shown ?? "nothing");
 
     // A minute after the plan's next nudge, whatever the hour and the day on which this runs.
     private Task<SlackMessage> SeeAsync(string words) =>

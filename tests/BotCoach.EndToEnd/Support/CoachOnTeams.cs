@@ -18,7 +18,9 @@ public sealed class CoachOnTeams : IAsyncDisposable
     public TeamsMember Anna => Teams.Anna;
 
     /// <summary>Starts both. Playground has no tokens, so the service believes it, as it does in Development alone.</summary>
-    public static async Task<CoachOnTeams> StartAsync(StoreKind store = StoreKind.Sqlite)
+    /// <param name="store">On which store.</param>
+    /// <param name="leads">Who leads programmes, as <c>Programme:Leads</c> names them.</param>
+    public static async Task<CoachOnTeams> StartAsync(StoreKind store = StoreKind.Sqlite, string leads = "")
     {
         var coach = new CoachOnTeams(await CoachService.PrepareAsync(store));
         try
@@ -30,6 +32,7 @@ public sealed class CoachOnTeams : IAsyncDisposable
                 ["Teams:AllowUnauthenticated"] = "true",
                 ["Scheduling:Shards"] = "4",
                 ["Scheduling:PollSeconds"] = "1",
+                ["Programme:Leads"] = leads,
             });
             return coach;
         }

@@ -12,15 +12,18 @@ internal static class HousePicture
     private const int FloorHeight = 124;
     private const int Top = 24;
 
-    private static readonly Dictionary<string, string> _purposes = new(StringComparer.Ordinal)
+    private const int Columns = 3;
+
+    // In the column of what it stands on, so that no arrow runs behind a box.
+    private static readonly Dictionary<string, (int Column, string Purpose)> _rooms = new(StringComparer.Ordinal)
     {
-        ["BotCoach.Host"] = "composition, pages, health",
-        ["BotCoach.Scheduling"] = "what is due, and sending it",
-        ["BotCoach.Coaching"] = "the coach",
-        ["BotCoach.Slack"] = "Slack to Chat and back",
-        ["BotCoach.Teams"] = "Teams to Chat and back",
-        ["BotCoach.Chat"] = "what any chat can say",
-        ["BotCoach.Storage"] = "tables: SQLite or Azure",
+        ["BotCoach.Host"] = (1, "composition, pages, health"),
+        ["BotCoach.Scheduling"] = (0, "what is due, and sending it"),
+        ["BotCoach.Coaching"] = (0, "the coach"),
+        ["BotCoach.Slack"] = (1, "Slack to Chat and back"),
+        ["BotCoach.Teams"] = (2, "Teams to Chat and back"),
+        ["BotCoach.Chat"] = (1, "what any chat can say"),
+        ["BotCoach.Storage"] = (0, "tables: SQLite or Azure"),
     };
 
     /// <summary>The picture, as SVG.</summary>
@@ -30,7 +33,7 @@ internal static class HousePicture
     public static string Draw(IEnumerable<string> projects, IReadOnlyList<Reference> references, Func<string, int> floorOf)
     {
         var floors = projects.GroupBy(floorOf).OrderByDescending(floor => floor.Key).ToList();
-        var places = floors.SelectMany((floor, row) => floor.Order(StringComparer.Ordinal).Select((project, column) => (project, Place(row, column, floor.Count()))))
+        var places = floors.SelectMany((floor, row) => floor.Order(StringComparer.Ordinal).Select(project => (project, Place(row, _rooms[project].Column))))
             .ToDictionary(place => place.project, place => place.Item2, StringComparer.Ordinal);
         var height = Top + (floors.Count * FloorHeight) - (FloorHeight - BoxHeight) + Top;
         var svg = new StringBuilder();
@@ -56,7 +59,7 @@ internal static class HousePicture
             svg.Append(CultureInfo.InvariantCulture, $"""
                 <rect class="box" x="{x}" y="{y}" width="{BoxWidth}" height="{BoxHeight}" rx="8"/>
                 <text class="name" x="{x + (BoxWidth / 2)}" y="{y + 28}" text-anchor="middle">{project}</text>
-                <text class="what" x="{x + (BoxWidth / 2)}" y="{y + 48}" text-anchor="middle">{_purposes[project]}</text>
+                <text class="what" x="{x + (BoxWidth / 2)}" y="{y + 48}" text-anchor="middle">{_rooms[project].Purpose}</text>
 
                 """);
         }
@@ -74,9 +77,9 @@ internal static class HousePicture
     private static bool Reaches(IReadOnlyList<Reference> references, string from, string to) =>
         references.Where(reference => reference.From == from).Any(reference => reference.To == to || Reaches(references, reference.To, to));
 
-    private static (int X, int Y) Place(int row, int column, int count)
+    private static (int X, int Y) Place(int row, int column)
     {
-        var gap = (Width - (count * BoxWidth)) / (count + 1);
-        return (gap + (column * (BoxWidth + gap)), Top + (row * FloorHeight));
+        const int Gap = (Width - (Columns * BoxWidth)) / (Columns + 1);
+        return (Gap + (column * (BoxWidth + Gap)), Top + (row * FloorHeight));
     }
 }

@@ -39,10 +39,11 @@ public sealed class DoctorTests
     [Fact]
     public async Task The_doctor_looks_while_the_service_runs_and_leaves_no_row_behind()
     {
-        await using var host = await RunningHost.StartAsync();
+        using var keys = new TemporaryFolder();
+        await using var host = await RunningHost.StartAsync(("Keys:Path", keys.Path));
         await using var said = new StringWriter();
 
-        var code = await DoctorCommand.RunAsync(["doctor", $"--urls={host.Address}", $"--Storage:Sqlite:Path={host.StorePath}", $"--Keys:Path={Path.GetDirectoryName(host.StorePath)}/keys"], said, said);
+        var code = await DoctorCommand.RunAsync(["doctor", $"--urls={host.Address}", $"--Storage:Sqlite:Path={host.StorePath}", $"--Keys:Path={keys.Path}"], said, said);
 
         Assert.Equal(0, code);
         Assert.Contains($"Runs at {host.Address}, and is ready.", said.ToString(), StringComparison.Ordinal);

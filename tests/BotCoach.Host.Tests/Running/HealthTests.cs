@@ -39,6 +39,8 @@ public sealed class HealthTests : IDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Contains("is not the one", parts.GetProperty("key ring").GetProperty("reason").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, ready);
+        await Poll.UntilAsync(
+            () => Task.FromResult(host.Log.Any(line => line.StartsWith("Error: The key ring (Keys:Path) is not the one", StringComparison.Ordinal))), Poll.Patience, "the log to tell");
     }
 
     private static async Task<(HttpStatusCode Status, JsonElement Parts)> AskAsync(RunningHost host, string path)

@@ -22,6 +22,8 @@ public sealed partial class SlackDriver : ChannelDriver
 
     public override PersonAddress Anna { get; } = new("slack", Payloads.Team, Payloads.Anna);
 
+    public override PersonAddress Ben { get; } = new("slack", Payloads.Team, "U0BEN");
+
     public override ConversationAddress Direct { get; } = new("slack", Payloads.Team, Payloads.Dm);
 
     public override DateTimeOffset Now => SlackWorld.Now;
@@ -43,6 +45,9 @@ public sealed partial class SlackDriver : ChannelDriver
         EventAsync(Payloads.Message(Written(words), Next("Ev")), hangUp);
 
     public override Task<Taken> MentionAsync(string words) => EventAsync(Payloads.Mention($"<@{Payloads.Bot}> {Written(words)}", Next("Ev")));
+
+    public override Task<Taken> MentionBenAsync(string words) =>
+        EventAsync(Payloads.Mention($"<@{Payloads.Bot}> {Written(words)} <@{Ben.Person}> <@{Ben.Person}|ben>", Next("Ev")));
 
     public override Task<Taken> OverhearAsync(string words) =>
         EventAsync(Changed(Payloads.Message(Written(words), Next("Ev")), ("channel", General), ("channel_type", "channel")));

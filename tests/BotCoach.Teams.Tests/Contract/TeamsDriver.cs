@@ -27,6 +27,8 @@ public sealed class TeamsDriver : ChannelDriver
 
     public override PersonAddress Anna { get; } = new("teams", Activities.Tenant, Activities.AnnaInEntra);
 
+    public override PersonAddress Ben { get; } = new("teams", Activities.Tenant, Activities.BenInEntra);
+
     public override ConversationAddress Direct { get; } = Activities.Address(Gatehouse.ServiceUrl);
 
     public override DateTimeOffset Now => TeamsWorld.Now;
@@ -52,6 +54,10 @@ public sealed class TeamsDriver : ChannelDriver
 
     public override Task<Taken> MentionAsync(string words) =>
         ActAsync(Named(Activities.Mention($"<at>BotCoach</at> {Written(words)}")));
+
+    public override Task<Taken> MentionBenAsync(string words) => ActAsync(Named(
+        Activities.Mention($"<at>BotCoach</at> {Written(words)} <at>Ben</at> <at>Ben</at>")
+            .Mentioning(Activities.Ben, "Ben").Mentioning(Activities.Ben, "Ben")));
 
     public override Task<Taken> OverhearAsync(string words) => ActAsync(Activities.InGroup(Activities.Message(Written(words), Next())));
 
@@ -118,7 +124,7 @@ public sealed class TeamsDriver : ChannelDriver
 
     public override IReadOnlyList<string> Objections =>
     [
-        .. _world.Connector.Calls.Where(call => !call.IsCreation).SelectMany(call => CardRules.OfActivity(call.Body)),
+        .. _world.Connector.Calls.Where(call => !call.IsCreation && !call.IsLookUp).SelectMany(call => CardRules.OfActivity(call.Body)),
         .. _world.Connector.Calls.Where(call => call.Authorization != $"Bearer {TeamsWorld.BotToken}").Select(call => $"{call.Path} without the bot's token"),
         .. _objections,
     ];

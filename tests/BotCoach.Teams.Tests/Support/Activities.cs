@@ -9,6 +9,9 @@ internal static class Activities
     public const string Tenant = "aa0e8400-e29b-41d4-a716-446655440000";
     public const string Anna = "29:1anna";
     public const string AnnaInEntra = "c0ffee00-0000-4000-8000-000000000001";
+    public const string Ben = "29:1ben";
+    public const string BenInEntra = "c0ffee00-0000-4000-8000-000000000002";
+    public const string Team = "19:team@thread.tacv2";
     public const string Bot = "28:3f2b8a52-6a0e-4f63-9d6e-0c8c5a4d1b11";
     public const string Personal = "a:1anna";
     public const string Group = "19:group@thread.v2";
@@ -26,6 +29,32 @@ internal static class Activities
             ["mentioned"] = new JsonObject { ["id"] = Bot, ["name"] = "BotCoach" },
         });
     }));
+
+    /// <summary>Lets a message mention somebody else, or a team or channel.</summary>
+    public static JsonObject Mentioning(this JsonObject activity, string id, string name, string? objectId = null)
+    {
+        activity["entities"]!.AsArray().Add(new JsonObject
+        {
+            ["type"] = "mention",
+            ["text"] = $"<at>{name}</at>",
+            ["mentioned"] = new JsonObject { ["id"] = id, ["name"] = name, ["aadObjectId"] = objectId },
+        });
+        return activity;
+    }
+
+    /// <summary>Lets an activity take place in a channel of the team.</summary>
+    public static JsonObject InTeam(this JsonObject activity)
+    {
+        activity["conversation"] = new JsonObject
+        {
+            ["id"] = "19:channel@thread.tacv2;messageid=1700000000000",
+            ["conversationType"] = "channel",
+            ["isGroup"] = true,
+            ["tenantId"] = Tenant,
+        };
+        activity["channelData"]!["team"] = new JsonObject { ["id"] = Team, ["name"] = "Platform" };
+        return activity;
+    }
 
     public static JsonObject InGroup(JsonObject activity)
     {

@@ -87,7 +87,7 @@ internal sealed class FakeConnector : IAsyncDisposable
         var body = await new StreamReader(http.Request.Body).ReadToEndAsync();
         var path = http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget["/connector".Length..];
         var call = new ConnectorCall(
-            http.Request.Method, Uri.UnescapeDataString(path), JsonElement.Parse(body), http.Request.Headers.Authorization.ToString());
+            http.Request.Method, Uri.UnescapeDataString(path), body.Length == 0 ? default : JsonElement.Parse(body), http.Request.Headers.Authorization.ToString());
         Calls.Enqueue(call);
         if (Scripted(call) is { } answer)
             await answer(http, call);
@@ -112,6 +112,8 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <returns>What the Connector answers.</returns>
     private string Do(ConnectorCall call)
     {
+        if (call.IsLookUp)
+            return $$"""{"id":"{{Activities.Ben}}","aadObjectId":"{{Activities.BenInEntra}}","name":"Ben","userRole":"user"}""";
         if (call.IsCreation)
             return $$"""{"id":"{{NewConversation}}"}""";
 
@@ -147,6 +149,9 @@ internal sealed record ConnectorCall(string Method, string Path, JsonElement Bod
     public JsonElement Card => Body.Items("attachments").Single().At("content")!.Value;
 
     public bool IsCreation => Path == "/v3/conversations";
+
+    /// <summary>Whether it asks who somebody is.</summary>
+    public bool IsLookUp => Method == "GET";
 
     public bool IsSend => Method == "POST" && Path.EndsWith("/activities", StringComparison.Ordinal);
 

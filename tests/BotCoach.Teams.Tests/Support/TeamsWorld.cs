@@ -27,6 +27,8 @@ internal sealed class TeamsWorld : IAsyncDisposable
 
     public IChatChannel Channel => _server.Channel;
 
+    public IPeopleDirectory Directory => _server.Directory;
+
     public ChatTurn Turn => Assert.Single(Handler.Turns);
 
     public int HangUps => _server.HangUps;

@@ -19,6 +19,9 @@ public abstract class ChannelDriver : IAsyncDisposable
 
     public abstract PersonAddress Anna { get; }
 
+    /// <summary>A colleague in the same group.</summary>
+    public abstract PersonAddress Ben { get; }
+
     /// <summary>Her direct conversation with the bot.</summary>
     public abstract ConversationAddress Direct { get; }
 
@@ -46,6 +49,9 @@ public abstract class ChannelDriver : IAsyncDisposable
 
     /// <summary>Anna writes in the group and mentions the bot in front.</summary>
     public abstract Task<Taken> MentionAsync(string words);
+
+    /// <summary>Anna writes in the group, and mentions the bot in front and Ben behind, him twice.</summary>
+    public abstract Task<Taken> MentionBenAsync(string words);
 
     /// <summary>Anna writes in the group to somebody else.</summary>
     public abstract Task<Taken> OverhearAsync(string words);

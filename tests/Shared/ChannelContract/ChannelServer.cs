@@ -54,6 +54,11 @@ public sealed class ChannelServer : IAsyncDisposable
             builder.Services.AddSingleton(notices);
         }
 
+        if (handler is ICollectionNoticeHandler collections)
+        {
+            builder.Services.AddSingleton(collections);
+        }
+
         add(builder);
 
         var app = builder.Build();

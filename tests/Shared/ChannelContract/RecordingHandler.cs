@@ -4,7 +4,7 @@ using BotCoach.Chat;
 namespace BotCoach.Testing;
 
 /// <summary>Keeps every turn and notice, and gives the answer that the test set.</summary>
-public sealed class RecordingHandler : IChatTurnHandler, IWorkspaceNoticeHandler
+public sealed class RecordingHandler : IChatTurnHandler, IWorkspaceNoticeHandler, ICollectionNoticeHandler
 {
     private int _answered;
 
@@ -12,10 +12,12 @@ public sealed class RecordingHandler : IChatTurnHandler, IWorkspaceNoticeHandler
 
     public ConcurrentQueue<WorkspaceNotice> Notices { get; } = new();
 
+    public ConcurrentQueue<CollectionNotice> Collections { get; } = new();
+
     public ConcurrentQueue<(CardPost Post, MessageAddress Message)> Recorded { get; } = new();
 
     /// <summary>Hears of each notice before it is kept.</summary>
-    public Action<WorkspaceNotice> Noticed { get; set; } = _ => { };
+    public Action<object> Noticed { get; set; } = _ => { };
 
     public Func<ChatTurn, ChatAnswer> Answer { get; set; } = _ => ChatAnswer.Nothing;
 
@@ -38,6 +40,13 @@ public sealed class RecordingHandler : IChatTurnHandler, IWorkspaceNoticeHandler
     {
         Noticed(notice);
         Notices.Enqueue(notice);
+        return Task.CompletedTask;
+    }
+
+    public Task HandleAsync(CollectionNotice notice, CancellationToken cancellationToken)
+    {
+        Noticed(notice);
+        Collections.Enqueue(notice);
         return Task.CompletedTask;
     }
 

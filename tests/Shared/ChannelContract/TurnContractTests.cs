@@ -29,6 +29,25 @@ public abstract class TurnContractTests<TDriver> : ChannelContractTests<TDriver>
     }
 
     [Fact]
+    public async Task Whoever_else_is_mentioned_comes_along_once_and_the_bot_does_not()
+    {
+        Taken(await Driver.MentionBenAsync("group Platform add"));
+
+        var turn = Assert.IsType<MessageTurn>(Turn);
+        Assert.StartsWith("group Platform add", turn.Text, StringComparison.Ordinal);
+        Assert.Equal([Driver.Ben], turn.Mentioned);
+        Assert.Empty(turn.MentionedGroups);
+    }
+
+    [Fact]
+    public async Task A_message_that_mentions_nobody_says_so()
+    {
+        Taken(await Driver.MentionAsync("prep meeting"));
+        Assert.Empty(Turn.Mentioned);
+        Assert.Empty(Turn.MentionedGroups);
+    }
+
+    [Fact]
     public async Task What_is_said_in_a_group_to_others_is_no_turn()
     {
         Taken(await Driver.OverhearAsync("prep meeting"));

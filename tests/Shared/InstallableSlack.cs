@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace BotCoach.Host.Tests;
+namespace BotCoach.Testing;
 
 /// <summary>
 /// Slack as an app meets it that many workspaces install: its page where somebody allows it, codes that are good once, tokens
 /// that are each good for one workspace, refresh tokens that are good once.
 /// </summary>
-internal sealed class InstallableSlack : IAsyncDisposable
+public sealed class InstallableSlack : IAsyncDisposable
 {
     public const string ClientId = "1234.5678";
     public const string ClientSecret = "hush-client-secret";
@@ -142,7 +142,7 @@ internal sealed class InstallableSlack : IAsyncDisposable
 }
 
 /// <summary>Where somebody installs the app.</summary>
-internal sealed record SlackPlace(string Workspace, string Name, string Installer, string? Enterprise = null, bool IsOfEnterprise = false)
+public sealed record SlackPlace(string Workspace, string Name, string Installer, string? Enterprise = null, bool IsOfEnterprise = false)
 {
     public JsonObject ToInstallation() => new()
     {
@@ -162,4 +162,4 @@ internal sealed record SlackPlace(string Workspace, string Name, string Installe
 /// <param name="Token">The token.</param>
 /// <param name="Arguments">The body.</param>
 /// <param name="Query">The query.</param>
-internal sealed record WorkspaceCall(string Method, string? Workspace, string Token, JsonNode Arguments, string Query);
+public sealed record WorkspaceCall(string Method, string? Workspace, string Token, JsonNode Arguments, string Query);
