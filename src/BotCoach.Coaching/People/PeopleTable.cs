@@ -18,7 +18,8 @@ public static class PeopleTable
     internal const string MeetingPrefix = "meeting ";
     private const string WordPrefix = "word ";
 
-    // Other tables name a person in their rows beside a time and a nudge. Ids of some platforms are long: some 150 characters with the tenant's.
+    // Other tables name a person in their rows beside a time and a nudge. The longest ids that a platform gives are some 150, with the
+    // workspace's.
     private const int LongestPartition = 256;
 
     /// <summary>
