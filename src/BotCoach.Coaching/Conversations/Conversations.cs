@@ -160,7 +160,7 @@ internal sealed class Conversations(
             ErasureCards.AskAction => TurnDecision.Say(turn, ErasureCards.Really),
             ErasureCards.KeepAction => TurnDecision.Say(turn, ErasureCards.Kept),
             ErasureCards.ReallyAction => TurnDecision.Say(turn, ErasureCards.Done) with { Erases = true },
-            LinkCards.InsightsAction => await links.InsightsAsync(turn, person, cancellationToken),
+            LinkCards.InsightsAction => await links.FromDigestAsync(person, cancellationToken),
             DigestCards.SetAction => await digests.SetAsync(turn, person, turn.Action.Value == DigestCards.On, cancellationToken),
             HelpCards.TryAction => Try(turn, person, subject),
             MeetingCards.NewAction => await meetings.OpenAsync(turn, person, turn.Action.Value, cancellationToken),

@@ -35,10 +35,11 @@ internal static class HomeCards
     public static Card Nudges(PracticeCatalogue catalogue, Plan plan, DateTimeOffset now, TimeZoneInfo zone)
     {
         List<(DateTimeOffset At, Practice Practice)> next = [];
-        var sequence = plan.SequenceAt(now, zone);
+        var sequence = plan.SequenceAt(catalogue, now, zone);
         for (var time = plan.NextOccurrence(now, zone); time is { } at && next.Count < MostNudges; time = plan.Cadence.NextOccurrence(at, zone))
         {
-            next.Add((at, Rotation.At(catalogue, sequence + next.Count).Practice));
+            sequence = Rotation.From(catalogue, sequence, plan.PracticesOff);
+            next.Add((at, Rotation.At(catalogue, sequence++).Practice));
         }
 
         return new Card

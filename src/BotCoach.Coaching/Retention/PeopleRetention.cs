@@ -1,15 +1,18 @@
+using BotCoach.Chat;
 using BotCoach.Storage;
 
 namespace BotCoach.Coaching;
 
 /// <summary>
 /// Old rows of people: answers, meetings with what was pasted for them, turns. What is open stays: the plan, meetings to
-/// come, memberships. Somebody who ended their plan, or never had one, and of whom nothing else is left, goes altogether.
+/// come, memberships. Somebody who ended their plan, or never had one, leads nobody, and of whom nothing else is left, goes
+/// altogether.
 /// </summary>
-internal sealed class PeopleRetention(ITableStore store, GroupsTable groups)
+internal sealed class PeopleRetention(ITableStore store, GroupsTable groups, Leads leads)
 {
     private const string Profile = "profile";
     private const string Plan = "plan";
+    private const string Digest = "digest";
 
     // Times alone: the words of people are not read.
     private static readonly string[] _columns = ["At", "ChangedAt", "Since", "StartsAt", "MetAt", "Status"];
@@ -69,21 +72,24 @@ internal sealed class PeopleRetention(ITableStore store, GroupsTable groups)
             // What was pasted goes before its meeting, which leads to it.
             await _table.DeleteAsync(old.Where(row => KindOf(row) == "meeting").Select(PeopleTable.PreReadOf), cancellationToken);
             gone += await _table.DeleteUnchangedAsync(old, cancellationToken);
-            last.AddRange(page.Rows.Where(row => KindOf(row) is Profile or Plan));
-            isNothingElse &= page.Rows.Count(row => KindOf(row) is not (Profile or Plan)) == old.Count;
+            last.AddRange(page.Rows.Where(row => KindOf(row) is Profile or Plan or Digest));
+            isNothingElse &= page.Rows.Count(row => KindOf(row) is not (Profile or Plan or Digest)) == old.Count;
             rest = page.Next is { } from ? rest with { From = from } : null;
         }
 
         return isNothingElse ? gone + await EndAsync(person, last, limits, cancellationToken) : gone;
     }
 
-    // Both rows or none: should either have changed just now, the person is here after all.
+    // All of these rows or none: should one have changed just now, the person is here after all.
     private async Task<long> EndAsync(string person, List<TableRow> last, RetentionLimits limits, CancellationToken cancellationToken)
     {
-        var hasEnded = last.Count > 0 && last.All(row => KindOf(row) == Profile
-            ? row.Properties.Time("MetAt") < limits.Said
-            : row.Properties.Text("Status") is nameof(PlanStatus.Stopped) or nameof(PlanStatus.Unreachable) && row.Properties.Time("Since") < limits.Said);
-        if (!hasEnded || (await groups.OfPersonAsync(PeopleTable.PersonOf(person), cancellationToken)).Count > 0)
+        var hasEnded = last.Count > 0 && last.All(row => KindOf(row) switch
+        {
+            Profile => row.Properties.Time("MetAt") < limits.Said,
+            Plan => row.Properties.Text("Status") is nameof(PlanStatus.Stopped) or nameof(PlanStatus.Unreachable) && row.Properties.Time("Since") < limits.Said,
+            _ => true, // whether the digest is wanted goes with the rest
+        });
+        if (!hasEnded || await IsInvolvedAsync(PeopleTable.PersonOf(person), cancellationToken))
         {
             return 0;
         }
@@ -91,6 +97,9 @@ internal sealed class PeopleRetention(ITableStore store, GroupsTable groups)
         var writes = last.Select(row => new RowWrite.Delete { Key = row.Key, Version = row.Version });
         return await _table.WriteAsync([.. writes], cancellationToken) is WriteResult.Written ? last.Count : 0;
     }
+
+    private async Task<bool> IsInvolvedAsync(PersonAddress person, CancellationToken cancellationToken) =>
+        await leads.IsLeadAsync(person, cancellationToken) || (await groups.OfPersonAsync(person, cancellationToken)).Count > 0;
 
     private static string KindOf(TableRow row) => PeopleTable.KindOf(row.Key);
 }

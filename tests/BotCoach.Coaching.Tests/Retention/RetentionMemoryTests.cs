@@ -3,7 +3,9 @@ using BotCoach.Storage;
 
 namespace BotCoach.Coaching.Tests;
 
-/// <summary>However much there is, retention holds a page of it.</summary>
+/// <summary>However much there is, retention holds a page of it. The memory is that of the whole process, so nothing else may run.</summary>
+[CollectionDefinition(nameof(RetentionMemoryTests), DisableParallelization = true)]
+[Collection(nameof(RetentionMemoryTests))]
 public sealed class RetentionMemoryTests
 {
     private const int People = 60;

@@ -56,7 +56,7 @@ public sealed class RetentionTests
     [Fact]
     public async Task Every_kind_of_row_of_a_person_goes_some_day_or_is_known_to_stay()
     {
-        string[] stay = ["profile", "plan", "digest", "word", "agenda"];
+        string[] stay = ["profile", "plan", "word", "agenda", "digest"];
         var kinds = typeof(PeopleTable).GetMethods()
             .Where(method => method.ReturnType == typeof(RowKey))
             .Select(method => (RowKey)method.Invoke(null, [.. method.GetParameters().Select(parameter =>
@@ -69,11 +69,11 @@ public sealed class RetentionTests
     }
 
     [Fact]
-    public async Task Whoever_ended_it_long_ago_is_forgotten_and_whoever_has_a_plan_or_a_group_is_not()
+    public async Task Whoever_ended_it_long_ago_is_forgotten_and_whoever_has_a_plan_or_a_group_or_leads_is_not()
     {
         await using var scanned = await OpenAsync(onAzurite: false);
         var desk = scanned.Desk;
-        PersonAddress[] people = [.. new[] { "stopped", "said-hello", "planned", "in-group" }.Select(name => desk.Anna with { Person = name })];
+        PersonAddress[] people = [.. new[] { "stopped", "said-hello", "planned", "in-group", "leads" }.Select(name => desk.Anna with { Person = name })];
         foreach (var person in people)
         {
             await desk.SayAsync("hello", person);
@@ -84,6 +84,8 @@ public sealed class RetentionTests
         await desk.CommandAsync("coach", "plan active", people[2]);
         await desk.CommandAsync("coach", "group new Platform");
         await InviteAsync(desk, people[3]);
+        await desk.Get<GroupsTable>().WriteAsync([GroupsTable.WriteLead(people[4], desk.Clock.GetUtcNow())], CancellationToken.None);
+        await desk.Store.Table(PeopleTable.Name).WriteAsync([DigestSettings.Write(people[0], isWanted: false)], CancellationToken.None);
         desk.Clock.Advance(TimeSpan.FromDays(700));
         await desk.Get<Retention>().RunAsync(CancellationToken.None);
         Assert.All(await Task.WhenAll(people.Select(person => desk.RowsAsync(person))), Assert.NotEmpty);
@@ -91,7 +93,25 @@ public sealed class RetentionTests
         desk.Clock.Advance(TimeSpan.FromDays(40));
         await desk.Get<Retention>().RunAsync(CancellationToken.None);
 
-        Assert.Equal([0, 0, 2, 1], (await Task.WhenAll(people.Select(person => desk.RowsAsync(person)))).Select(rows => rows.Count));
+        Assert.Equal([0, 0, 2, 1, 1], (await Task.WhenAll(people.Select(person => desk.RowsAsync(person)))).Select(rows => rows.Count));
+    }
+
+    [Fact]
+    public async Task Whoever_no_longer_leads_goes_with_what_they_chose_about_the_digest()
+    {
+        await using var scanned = await OpenAsync(onAzurite: false);
+        var (desk, ben) = (scanned.Desk, scanned.Desk.Anna with { Person = "ben" });
+        var groups = desk.Get<GroupsTable>();
+        await groups.WriteAsync([GroupsTable.WriteLead(ben, desk.Clock.GetUtcNow())], CancellationToken.None);
+        await desk.CommandAsync("coach", "digest off", ben);
+        desk.Clock.Advance(TimeSpan.FromDays(740));
+        await desk.Get<Retention>().RunAsync(CancellationToken.None);
+        Assert.Equal(["digest", "profile"], (await desk.RowsAsync(ben)).Select(row => row.Key.Row));
+
+        await groups.WriteAsync([GroupsTable.DeleteLead(ben)], CancellationToken.None);
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+        await desk.Get<Retention>().RunAsync(CancellationToken.None);
+        Assert.Empty(await desk.RowsAsync(ben));
     }
 
     [Fact]
