@@ -79,7 +79,10 @@ public sealed class SandboxDriver : ChannelDriver
         var input = CardOf(message).Input!;
         return Task.FromResult(new SeenField("", input.Label)
         {
-            Value = input.Value, Placeholder = input.Placeholder, MaxLength = input.MaxLength, IsMultiline = true,
+            Value = input.Value,
+            Placeholder = input.Placeholder,
+            MaxLength = input.MaxLength,
+            IsMultiline = true,
         });
     }
 
@@ -170,6 +173,8 @@ public sealed class SandboxDriver : ChannelDriver
     private ScreenNews News =>
         JsonSerializer.Deserialize<ScreenNews>(JsonSerializer.Serialize(_screen.All, JsonSerializerOptions.Web), JsonSerializerOptions.Web)!;
 
+    public override PersonAddress Ben => throw new NotImplementedException();
+
     private ScreenCard CardOf(SeenMessage message) => News.Items.Single(item => item.Id == message.Id).Card!;
 
     // In the order in which sandbox.js shows them.
@@ -210,7 +215,10 @@ public sealed class SandboxDriver : ChannelDriver
 
     private Task<Taken> TapAsync(SeenMessage message, CardAction action, string? input) => ActAsync("button", new JsonObject
     {
-        ["message"] = message.Id, ["name"] = action.Name, ["value"] = action.Value, ["input"] = input,
+        ["message"] = message.Id,
+        ["name"] = action.Name,
+        ["value"] = action.Value,
+        ["input"] = input,
     });
 
     private async Task<Taken> ActAsync(string kind, JsonObject what, CancellationToken hangUp = default)
@@ -229,5 +237,10 @@ public sealed class SandboxDriver : ChannelDriver
         var answer = await _server.SendAsync(request, hangUp);
         await _server.SettledAsync();
         return new Taken(answer.Status);
+    }
+
+    public override Task<Taken> MentionBenAsync(string words)
+    {
+        throw new NotImplementedException();
     }
 }
