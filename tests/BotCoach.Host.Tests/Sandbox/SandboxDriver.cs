@@ -180,8 +180,6 @@ public sealed class SandboxDriver : ChannelDriver
     private ScreenNews News =>
         JsonSerializer.Deserialize<ScreenNews>(JsonSerializer.Serialize(_screen.All, JsonSerializerOptions.Web), JsonSerializerOptions.Web)!;
 
-    public override PersonAddress Ben => throw new NotImplementedException();
-
     private ScreenCard CardOf(SeenMessage message) => News.Items.Single(item => item.Id == message.Id).Card!;
 
     // In the order in which sandbox.js shows them.
@@ -244,10 +242,5 @@ public sealed class SandboxDriver : ChannelDriver
         var answer = await _server.SendAsync(request, hangUp);
         await _server.SettledAsync();
         return new Taken(answer.Status);
-    }
-
-    public override Task<Taken> MentionBenAsync(string words)
-    {
-        throw new NotImplementedException();
     }
 }
