@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
@@ -18,8 +17,8 @@ internal static class HomeCards
     public static Card Plan(Plan? plan, DateTimeOffset now, TimeZoneInfo zone) => plan switch
     {
         null => PlanCards.Welcome(now, zone),
-        _ when !plan.IsActiveAt(now, zone) => PlanCards.Current(plan, now, zone),
-        _ => PlanCards.Current(plan, now, zone) is var card ? card with
+        _ when !plan.IsActiveAt(now, zone) => Without(PlanCards.Current(plan, now, zone), SettingsCards.Open.Action),
+        _ => Without(PlanCards.Current(plan, now, zone), SettingsCards.Open.Action) is var card ? card with
         {
             Choices =
             [
@@ -35,10 +34,11 @@ internal static class HomeCards
     public static Card Nudges(PracticeCatalogue catalogue, Plan plan, DateTimeOffset now, TimeZoneInfo zone)
     {
         List<(DateTimeOffset At, Practice Practice)> next = [];
-        var sequence = plan.SequenceAt(now, zone);
+        var place = plan.SequenceAt(catalogue, now, zone);
         for (var time = plan.NextOccurrence(now, zone); time is { } at && next.Count < MostNudges; time = plan.Cadence.NextOccurrence(at, zone))
         {
-            next.Add((at, Rotation.At(catalogue, sequence + next.Count).Practice));
+            place = Rotation.From(catalogue, place, plan.PracticesOff);
+            next.Add((at, Rotation.At(catalogue, place++).Practice));
         }
 
         return new Card
@@ -50,41 +50,30 @@ internal static class HomeCards
         };
     }
 
-    /// <summary>What holds for a person whatever their plan is, and where to see and change it.</summary>
-    public static Card Settings(Plan? plan, TimeZoneInfo zone)
-    {
-        var cadence = plan?.Cadence ?? Cadence.Unplanned;
-        return new Card
+    /// <summary>The settings, which are changed in place, and what else a person may want to see or have done.</summary>
+    public static Card Settings(PersonState person, PracticeCatalogue catalogue, DateTimeOffset now) =>
+        Without(SettingsCards.Overview(person, catalogue, now), SettingsCards.Pausing, SettingsCards.Resuming) is var card ? card with
         {
-            Title = "Settings",
-            Facts =
-            [
-                new Fact("Time zone", $"{zone.Id.Replace('_', ' ')}, as your profile says"),
-                new Fact("Working days", Days(cadence.WorkingDays)),
-                new Fact("Quiet hours", cadence.QuietFrom == cadence.QuietUntil ? "none" : string.Create(CultureInfo.InvariantCulture, $"{cadence.QuietFrom:HH:mm} to {cadence.QuietUntil:HH:mm}")),
-            ],
+            // The next nudge, and the ways to pause, stand above already.
+            Text = null,
             Choices =
             [
+                .. card.Choices,
                 new ChoiceRow(null, [Ask("My groups", "groups"), Ask("How my meetings went", "record"), Ask("Words that we all know", "words"), Ask("Language model", "model")]),
                 new ChoiceRow(null, [Ask("A copy of everything", "export"), Ask("Forget me", "forget me"), Ask("Help", "help")]),
             ],
-        };
-    }
+            Context = null,
+        }
+        : card;
 
     /// <summary>A card in the place of a part of the page, with a way back to that; the part itself where it says the same.</summary>
     public static Card InPlace(Card shown, Card part) => shown.Title == part.Title
         ? part
         : shown with { Choices = [.. shown.Choices, new ChoiceRow(null, [new Choice("Back to the overview", new CardAction(ShowAction))])] };
 
-    // Monday first, and those in a row together.
-    private static string Days(IReadOnlySet<DayOfWeek> days)
-    {
-        var week = Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7)).ToList();
-        var worked = week.Where(days.Contains).ToList();
-        return worked.Count > 2 && week.IndexOf(worked[^1]) - week.IndexOf(worked[0]) == worked.Count - 1
-            ? $"{worked[0]} to {worked[^1]}"
-            : string.Join(", ", worked);
-    }
+    // What stands on the page elsewhere.
+    private static Card Without(Card card, params IReadOnlyList<CardAction> actions) =>
+        card with { Choices = [.. card.Choices.Select(row => row with { Choices = [.. row.Choices.Where(choice => !actions.Contains(choice.Action))] })] };
 
     private static Choice Pause(string label, string until) => new(label, new CardAction(PlanCards.PauseAction, until));
 

@@ -38,7 +38,7 @@ internal sealed class HomePage(People people, Meetings meetings, PracticeCatalog
         var now = clock.GetUtcNow();
         var person = await people.ReadAsync(turn, cancellationToken);
         var coming = await meetings.ComingAsync(person.Address, now, cancellationToken);
-        var (plan, ahead, settings) = (HomeCards.Plan(person.Plan, now, person.Zone), MeetingCards.Coming(coming, now, person.Zone), HomeCards.Settings(person.Plan, person.Zone));
+        var (plan, ahead, settings) = (HomeCards.Plan(person.Plan, now, person.Zone), MeetingCards.Coming(coming, now, person.Zone), HomeCards.Settings(person, catalogue, now));
         if (shown is not null && !IsSettled(turn, person))
         {
             _ = PartOf(turn) switch
@@ -60,6 +60,7 @@ internal sealed class HomePage(People people, Meetings meetings, PracticeCatalog
 
     private static Part PartOf(ChatTurn turn) => turn switch
     {
+        FormTurn { Form: SettingsForms.FormName } => Part.Settings,
         FormTurn => Part.Meetings,
         ButtonTurn { Action.Name: var name } => name.Split('.')[0] switch
         {

@@ -19,6 +19,6 @@ internal sealed class LinkConversation(Leads leads, IOneTimeLinks? links)
     private TurnDecision Say(ChatTurn turn, PersonState person, OneTimePage page, Func<Uri, Card> card)
     {
         var answer = links?.Make(page, person.Address) is { } link ? card(link) : LinkCards.NoAddress;
-        return turn is ButtonTurn ? new TurnDecision(new ChatAnswer { Reply = answer }) : TurnDecision.Say(turn, answer);
+        return turn is ButtonTurn { OnHome: false } ? new TurnDecision(new ChatAnswer { Reply = answer }) : TurnDecision.Say(turn, answer);
     }
 }

@@ -21,10 +21,10 @@ public sealed class HomePageTests : IAsyncLifetime
     [Fact]
     public async Task A_newcomer_chooses_a_plan_on_the_page_and_sees_it_with_the_next_nudges_in_place()
     {
-        Assert.Equal(["A coach for the part of your job beyond your own team", "No meeting ahead", "Settings"], Titles);
+        Assert.Equal(["A coach for the part of your job beyond your own team", "No meeting ahead", "Your settings"], Titles);
         await PressAsync("Standard");
 
-        Assert.Equal(["You're on Standard", "Next nudges", "No meeting ahead", "Settings"], Titles);
+        Assert.Equal(["You're on Standard", "Next nudges", "No meeting ahead", "Your settings"], Titles);
         Assert.Equal(
             [("Today 09:15", "Check alignment with your manager"), ("Wed 25 Nov, 09:15", "Prepare two or three questions and comments"), ("Thu 26 Nov, 09:15", "Speak early")],
             Card("Next nudges").Facts.Select(fact => (fact.Label, fact.Value)));
@@ -51,7 +51,7 @@ public sealed class HomePageTests : IAsyncLifetime
         await PressAsync("Resume now");
         Assert.Equal("You're on Standard", Titles[0]);
         await PressAsync("Pause until I say");
-        Assert.Equal(["Paused", "No meeting ahead", "Settings"], Titles);
+        Assert.Equal(["Paused", "No meeting ahead", "Your settings"], Titles);
     }
 
     [Fact]
@@ -114,10 +114,33 @@ public sealed class HomePageTests : IAsyncLifetime
     public async Task Whatever_is_set_is_shown_in_place_with_a_way_back(string button)
     {
         await PressAsync(button);
-        Assert.DoesNotContain("Settings", Titles);
+        Assert.DoesNotContain("Your settings", Titles);
         Assert.DoesNotContain("I didn't get that", Titles);
         await PressAsync("Back to the overview");
-        Assert.Contains("Settings", Titles);
+        Assert.Contains("Your settings", Titles);
+    }
+
+    [Fact]
+    public async Task Settings_are_changed_in_place_by_tap_and_by_form_and_the_page_follows()
+    {
+        await PressAsync("Standard");
+        await PressAsync("Nudges");
+        await PressAsync("Mon");
+        Assert.Equal("When nudges come", Titles[^1]);
+        Assert.Equal("Wed 25 Nov, 09:15", Card("Next nudges").Facts[0].Label);
+
+        var form = (await TapAsync("Another time")).Form!;
+        await SubmitAsync(form, ("time", "10:20"));
+        Assert.Equal("When nudges come", Titles[^1]);
+        Assert.Equal("Wed 25 Nov, 10:20", Card("Next nudges").Facts[0].Label);
+
+        await PressAsync("Back to settings");
+        await PressAsync("Practices");
+        await PressAsync("Check alignment with your manager");
+        Assert.Equal("Prepare two or three questions and comments", Card("Next nudges").Facts[0].Value);
+        await PressAsync("Back to the overview");
+        Assert.Equal(("Wed, Thu at 10:20", "22 of 23"), (Card("Your settings").Fact("Nudges"), Card("Your settings").Fact("Practices")));
+        Assert.Empty(_desk.Channel.InOrder.Skip(1));
     }
 
     [Fact]
