@@ -153,7 +153,6 @@ internal sealed class Conversations(
             PlanCards.ChangeAction => plans.OfferChange(turn, person),
             PlanCards.WhyAction => plans.Why(turn, person),
             PlanCards.ResumeAction => plans.Resume(turn, person),
-            PlanCards.PauseAction => plans.Pause(turn, person, turn.Input?.Trim() ?? subject),
             HomeCards.AskAction => await ObeyAsync(turn, person, CoachCommand.OfSlash("coach", turn.Action.Value), cancellationToken),
             HomeCards.ShowAction => new TurnDecision(ChatAnswer.Nothing),
             QuestionCards.UndoAction => await questions.UndoAsync(turn, person, subject, value, cancellationToken),

@@ -13,22 +13,21 @@ internal static class HomeCards
 
     private const int MostNudges = 3;
 
-    /// <summary>The plan, with what else than a change it offers.</summary>
-    public static Card Plan(Plan? plan, DateTimeOffset now, TimeZoneInfo zone) => plan switch
+    /// <summary>The plan. Where it leads to the settings elsewhere, it offers the pause here: the settings stand below.</summary>
+    public static Card Plan(Plan? plan, DateTimeOffset now, TimeZoneInfo zone)
     {
-        null => PlanCards.Welcome(now, zone),
-        _ when !plan.IsActiveAt(now, zone) => Without(PlanCards.Current(plan, now, zone), SettingsCards.Open.Action),
-        _ => Without(PlanCards.Current(plan, now, zone), SettingsCards.Open.Action) is var card ? card with
+        if (plan is null)
         {
-            Choices =
-            [
-                .. card.Choices,
-                new ChoiceRow(null, [Pause("Pause for a week", "for 1 week"), Pause("Pause for two weeks", "for 2 weeks"), Pause("Pause until I say", "")]),
-            ],
-            Input = new CardInput("Pause until a date", new CardAction(PlanCards.PauseAction), 60) { Placeholder = "7 Dec" },
+            return PlanCards.Welcome(now, zone);
         }
-        : card,
-    };
+
+        var card = PlanCards.Current(plan, now, zone);
+        Choice[] rest = plan.IsActiveAt(now, zone) ? [new Choice("Pause", new CardAction(SettingsAction.Show, SettingsAction.Pausing))] : [];
+        return card with
+        {
+            Choices = [.. card.Choices.Select(row => row with { Choices = [.. row.Choices.Where(choice => choice != SettingsCards.Open), .. rest] })],
+        };
+    }
 
     /// <summary>The nudges that come next.</summary>
     public static Card Nudges(PracticeCatalogue catalogue, Plan plan, DateTimeOffset now, TimeZoneInfo zone)
@@ -50,32 +49,27 @@ internal static class HomeCards
         };
     }
 
-    /// <summary>The settings, which are changed in place, and what else a person may want to see or have done.</summary>
-    public static Card Settings(PersonState person, PracticeCatalogue catalogue, DateTimeOffset now) =>
-        Without(SettingsCards.Overview(person, catalogue, now), SettingsCards.Pausing, SettingsCards.Resuming) is var card ? card with
+    /// <summary>The settings, with what else is kept about a person and can be seen.</summary>
+    public static Card Settings(PersonState person, PracticeCatalogue catalogue, DateTimeOffset now)
+    {
+        var card = SettingsCards.Overview(person, catalogue, now);
+        return card with
         {
-            // The next nudge, and the ways to pause, stand above already.
-            Text = null,
             Choices =
             [
                 .. card.Choices,
                 new ChoiceRow(null, [Ask("My groups", "groups"), Ask("How my meetings went", "record"), Ask("Words that we all know", "words"), Ask("Language model", "model")]),
                 new ChoiceRow(null, [Ask("A copy of everything", "export"), Ask("Forget me", "forget me"), Ask("Help", "help")]),
             ],
-            Context = null,
-        }
-        : card;
+        };
+    }
 
     /// <summary>A card in the place of a part of the page, with a way back to that; the part itself where it says the same.</summary>
     public static Card InPlace(Card shown, Card part) => shown.Title == part.Title
         ? part
+        : shown.Choices.Any(row => row.Choices.Contains(SettingsCards.Back))
+        ? shown
         : shown with { Choices = [.. shown.Choices, new ChoiceRow(null, [new Choice("Back to the overview", new CardAction(ShowAction))])] };
-
-    // What stands on the page elsewhere.
-    private static Card Without(Card card, params IReadOnlyList<CardAction> actions) =>
-        card with { Choices = [.. card.Choices.Select(row => row with { Choices = [.. row.Choices.Where(choice => !actions.Contains(choice.Action))] })] };
-
-    private static Choice Pause(string label, string until) => new(label, new CardAction(PlanCards.PauseAction, until));
 
     private static Choice Ask(string label, string command) => new(label, new CardAction(AskAction, command));
 }

@@ -43,7 +43,10 @@ public sealed class Erasures
         // Noted first: an erasure that is cut short is finished by the second one. With the groups, for their rows lead to what
         // is counted and are gone by then.
         var since = await _personal.FirstDayAsync(person, cancellationToken);
-        var groups = (await _groups.OfPersonAsync(person, cancellationToken)).Where(member => member.Stays.Count > 0).Select(member => new FormerMember(member.Group, member.Stays)).ToList();
+        var groups = (await _groups.OfPersonAsync(person, cancellationToken))
+            .Where(member => member.Stays.Count > 0)
+            .Select(member => new FormerMember(member.Group, member.Stays))
+            .ToList();
         var note = new RowProperties { { "Person", _protector.Protect(Encoding.UTF8.GetBytes(Write(person, since, groups))) } };
         var key = new RowKey(Partition, $"{KeyEncoding.EncodeTime(_clock.GetUtcNow() + Again)} {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
         await _table.WriteAsync([new RowWrite.Insert { Key = key, Properties = note }], cancellationToken);

@@ -11,12 +11,6 @@ internal static class SettingsCards
     /// <summary>The way to the settings from another card.</summary>
     public static Choice Open { get; } = new("Settings", new CardAction(SettingsAction.Show));
 
-    /// <summary>The way to a pause, and out of one.</summary>
-    public static CardAction Pausing { get; } = new(SettingsAction.Show, SettingsAction.Pausing);
-
-    /// <inheritdoc cref="Pausing"/>
-    public static CardAction Resuming { get; } = new(SettingsAction.Resume);
-
     /// <summary>The way back to them.</summary>
     public static Choice Back { get; } = new("Back to settings", new CardAction(SettingsAction.Show));
 
@@ -145,8 +139,8 @@ internal static class SettingsCards
     private static IEnumerable<Choice> Rest(Plan plan, DateTimeOffset now, TimeZoneInfo zone) => plan.Status switch
     {
         PlanStatus.Stopped => [new Choice("Choose a plan", new CardAction(PlanCards.ChangeAction)) { IsPrimary = true }],
-        _ when plan.IsActiveAt(now, zone) => [new Choice("Pause", Pausing)],
-        _ => [new Choice("Resume now", Resuming) { IsPrimary = true }],
+        _ when plan.IsActiveAt(now, zone) => [Part("Pause", SettingsAction.Pausing)],
+        _ => [new Choice("Resume now", new CardAction(SettingsAction.Resume)) { IsPrimary = true }],
     };
 
     private static Choice OnOrOff(Practice practice, bool isOn) => SettingChoices.Set(practice.Title, new SettingChange.Practice(practice.Id, !isOn), isOn);
