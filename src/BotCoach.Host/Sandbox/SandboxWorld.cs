@@ -209,6 +209,7 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
         NudgeKind.MeetingSheet => "your prep sheet",
         NudgeKind.MeetingFirstWord => "what to say first",
         NudgeKind.MeetingCheck => "how the meeting went",
+        NudgeKind.Digest => "the weekly digest",
         _ => "an invitation",
     };
 
