@@ -22,7 +22,7 @@ public sealed class InstallationTests
             await world.Channel.SendAsync(conversation, card, "k", default);
             await world.Channel.UpdateAsync(new(conversation, "1.1"), card, default);
             await world.Channel.FindAsync(conversation, "k", default);
-            await world.Directory.FindByEmailAsync(person.Home, ["a@example.com"], default);
+            await world.Directory.FindByEmailAsync(person.Home, ["a@example.com"], [], default);
             await world.Directory.MembersAsync(person.Home, "S1", default);
 
             Assert.Equal(7, world.Slack.Calls.Count);
@@ -37,7 +37,7 @@ public sealed class InstallationTests
     {
         _known.IsOfEnterprise = true;
         await using var world = await StartAsync();
-        await world.Directory.FindByEmailAsync(new("slack", "T1"), [.. Enumerable.Range(0, 30).Select(number => $"p{number}@example.com")], default);
+        await world.Directory.FindByEmailAsync(new("slack", "T1"), [.. Enumerable.Range(0, 30).Select(number => $"p{number}@example.com")], [], default);
         await world.Directory.MembersAsync(new("slack", "T1"), "S1", default);
 
         Assert.Equal(["users.list", "usergroups.users.list"], world.Slack.Calls.Select(call => call.Method));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
@@ -14,32 +13,31 @@ internal static class HomeCards
 
     private const int MostNudges = 3;
 
-    /// <summary>The plan, with what else than a change it offers.</summary>
-    public static Card Plan(Plan? plan, DateTimeOffset now, TimeZoneInfo zone) => plan switch
+    /// <summary>The plan. Where it leads to the settings elsewhere, it offers the pause here: the settings stand below.</summary>
+    public static Card Plan(Plan? plan, DateTimeOffset now, TimeZoneInfo zone)
     {
-        null => PlanCards.Welcome(now, zone),
-        _ when !plan.IsActiveAt(now, zone) => PlanCards.Current(plan, now, zone),
-        _ => PlanCards.Current(plan, now, zone) is var card ? card with
+        if (plan is null)
         {
-            Choices =
-            [
-                .. card.Choices,
-                new ChoiceRow(null, [Pause("Pause for a week", "for 1 week"), Pause("Pause for two weeks", "for 2 weeks"), Pause("Pause until I say", "")]),
-            ],
-            Input = new CardInput("Pause until a date", new CardAction(PlanCards.PauseAction), 60) { Placeholder = "7 Dec" },
+            return PlanCards.Welcome(now, zone);
         }
-        : card,
-    };
+
+        var card = PlanCards.Current(plan, now, zone);
+        Choice[] rest = plan.IsActiveAt(now, zone) ? [new Choice("Pause", new CardAction(SettingsAction.Show, SettingsAction.Pausing))] : [];
+        return card with
+        {
+            Choices = [.. card.Choices.Select(row => row with { Choices = [.. row.Choices.Where(choice => choice != SettingsCards.Open), .. rest] })],
+        };
+    }
 
     /// <summary>The nudges that come next.</summary>
     public static Card Nudges(PracticeCatalogue catalogue, Plan plan, DateTimeOffset now, TimeZoneInfo zone)
     {
         List<(DateTimeOffset At, Practice Practice)> next = [];
-        var sequence = plan.SequenceAt(catalogue, now, zone);
+        var place = plan.SequenceAt(catalogue, now, zone);
         for (var time = plan.NextOccurrence(now, zone); time is { } at && next.Count < MostNudges; time = plan.Cadence.NextOccurrence(at, zone))
         {
-            sequence = Rotation.From(catalogue, sequence, plan.PracticesOff);
-            next.Add((at, Rotation.At(catalogue, sequence++).Practice));
+            place = Rotation.From(catalogue, place, plan.PracticesOff);
+            next.Add((at, Rotation.At(catalogue, place++).Practice));
         }
 
         return new Card
@@ -51,21 +49,15 @@ internal static class HomeCards
         };
     }
 
-    /// <summary>What holds for a person whatever their plan is, and where to see and change it.</summary>
-    public static Card Settings(Plan? plan, TimeZoneInfo zone)
+    /// <summary>The settings, with what else is kept about a person and can be seen.</summary>
+    public static Card Settings(PersonState person, PracticeCatalogue catalogue, DateTimeOffset now)
     {
-        var cadence = plan?.Cadence ?? Cadence.Unplanned;
-        return new Card
+        var card = SettingsCards.Overview(person, catalogue, now);
+        return card with
         {
-            Title = "Settings",
-            Facts =
-            [
-                new Fact("Time zone", $"{zone.Id.Replace('_', ' ')}, as your profile says"),
-                new Fact("Working days", Days(cadence.WorkingDays)),
-                new Fact("Quiet hours", cadence.QuietFrom == cadence.QuietUntil ? "none" : string.Create(CultureInfo.InvariantCulture, $"{cadence.QuietFrom:HH:mm} to {cadence.QuietUntil:HH:mm}")),
-            ],
             Choices =
             [
+                .. card.Choices,
                 new ChoiceRow(null, [Ask("My groups", "groups"), Ask("How my meetings went", "record"), Ask("Words that we all know", "words"), Ask("Language model", "model")]),
                 new ChoiceRow(null, [Ask("A copy of everything", "export"), Ask("Forget me", "forget me"), Ask("Help", "help")]),
             ],
@@ -75,19 +67,9 @@ internal static class HomeCards
     /// <summary>A card in the place of a part of the page, with a way back to that; the part itself where it says the same.</summary>
     public static Card InPlace(Card shown, Card part) => shown.Title == part.Title
         ? part
+        : shown.Choices.Any(row => row.Choices.Contains(SettingsCards.Back))
+        ? shown
         : shown with { Choices = [.. shown.Choices, new ChoiceRow(null, [new Choice("Back to the overview", new CardAction(ShowAction))])] };
-
-    // Monday first, and those in a row together.
-    private static string Days(IReadOnlySet<DayOfWeek> days)
-    {
-        var week = Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7)).ToList();
-        var worked = week.Where(days.Contains).ToList();
-        return worked.Count > 2 && week.IndexOf(worked[^1]) - week.IndexOf(worked[0]) == worked.Count - 1
-            ? $"{worked[0]} to {worked[^1]}"
-            : string.Join(", ", worked);
-    }
-
-    private static Choice Pause(string label, string until) => new(label, new CardAction(PlanCards.PauseAction, until));
 
     private static Choice Ask(string label, string command) => new(label, new CardAction(AskAction, command));
 }

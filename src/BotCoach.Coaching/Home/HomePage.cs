@@ -38,8 +38,8 @@ internal sealed class HomePage(People people, Meetings meetings, PracticeCatalog
         var now = clock.GetUtcNow();
         var person = await people.ReadAsync(turn, cancellationToken);
         var coming = await meetings.ComingAsync(person.Address, now, cancellationToken);
-        var (plan, ahead, settings) = (HomeCards.Plan(person.Plan, now, person.Zone), MeetingCards.Coming(coming, now, person.Zone), HomeCards.Settings(person.Plan, person.Zone));
-        if (shown is not null && !IsSettled(turn, person))
+        var (plan, ahead, settings) = (HomeCards.Plan(person.Plan, now, person.Zone), MeetingCards.Coming(coming, now, person.Zone), HomeCards.Settings(person, catalogue, now));
+        if (shown is not null && !IsSettled(turn, person.Plan))
         {
             _ = PartOf(turn) switch
             {
@@ -55,12 +55,14 @@ internal sealed class HomePage(People people, Meetings meetings, PracticeCatalog
     }
 
     // What only says that it was done is shown by the part itself.
-    private static bool IsSettled(ChatTurn turn, PersonState person) =>
-        turn is ButtonTurn { Action.Name: PlanCards.ChooseAction or PlanCards.ResumeAction or PlanCards.PauseAction, Input: null } && person.Plan is not null;
+    private static bool IsSettled(ChatTurn turn, Plan? plan) => plan is not null && turn is
+        ButtonTurn { Action.Name: PlanCards.ChooseAction or PlanCards.ShowAction or PlanCards.ResumeAction or SettingsAction.Pause or SettingsAction.Resume };
 
     private static Part PartOf(ChatTurn turn) => turn switch
     {
+        FormTurn { Form: SettingsForms.FormName } => Part.Settings,
         FormTurn => Part.Meetings,
+        ButtonTurn { Action: { Name: SettingsAction.Show, Value: SettingsAction.Pausing } } => Part.Plan,
         ButtonTurn { Action.Name: var name } => name.Split('.')[0] switch
         {
             "plan" or "practice" => Part.Plan,

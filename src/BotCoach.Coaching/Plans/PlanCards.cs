@@ -10,7 +10,6 @@ internal static class PlanCards
     public const string WhyAction = "plan.why";
     public const string ShowAction = "plan.show";
     public const string ResumeAction = "plan.resume";
-    public const string PauseAction = "plan.pause";
     public const string NotNow = "not-now";
 
     public static Card Welcome(DateTimeOffset now, TimeZoneInfo zone) => Offer(

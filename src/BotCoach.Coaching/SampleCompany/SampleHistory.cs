@@ -63,13 +63,15 @@ public sealed class SampleHistory
     /// <param name="counted">Is told of each week whose figures were made.</param>
     /// <param name="cancellationToken">Gives up; what was written by then stays.</param>
     /// <returns>How many replies it holds; null when the workspace has rows already, and then nothing was written.</returns>
-    public async Task<int?> WriteAsync(IProgress<IsoWeek>? counted, CancellationToken cancellationToken)
-    {
-        if (await HasRowsAsync(cancellationToken))
-        {
-            return null;
-        }
+    public async Task<int?> WriteAsync(IProgress<IsoWeek>? counted, CancellationToken cancellationToken) =>
+        await HasRowsAsync(cancellationToken) ? null : await WriteBesideAsync(counted, cancellationToken);
 
+    /// <summary>Writes it, whoever else belongs to the workspace.</summary>
+    /// <param name="counted">Is told of each week whose figures were made.</param>
+    /// <param name="cancellationToken">Gives up; what was written by then stays.</param>
+    /// <returns>How many replies it holds.</returns>
+    public async Task<int> WriteBesideAsync(IProgress<IsoWeek>? counted, CancellationToken cancellationToken)
+    {
         await _groups.WriteAsync([GroupsTable.List(_company.Home)], cancellationToken);
         await _groups.WriteAsync([GroupsTable.WriteLead(_company.Lead, At(_first)), .. Groups(), .. _people.SelectMany(Members)], cancellationToken);
         var replies = 0;

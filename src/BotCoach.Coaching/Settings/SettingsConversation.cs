@@ -14,7 +14,7 @@ internal sealed class SettingsConversation(
     public TurnDecision Open(ChatTurn turn, PersonState person)
     {
         var card = SettingsCards.Overview(person, catalogue, clock.GetUtcNow());
-        if (turn is ButtonTurn { Message: not null })
+        if (turn is ButtonTurn { Message: not null } or { OnHome: true })
         {
             return TurnDecision.Say(turn, card);
         }

@@ -13,7 +13,7 @@ internal static class SandboxPages
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     // Proxies and browsers end a stream on which nothing comes for a minute or so.
-    private static readonly TimeSpan _sign = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _quiet = TimeSpan.FromSeconds(20);
 
     /// <summary>Adds the sandbox at the root in Development; elsewhere the page that says what is set up stands there.</summary>
     public static void MapSandbox(this WebApplication app)
@@ -121,24 +121,10 @@ internal static class SandboxPages
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            await using var news = world.Conversation.Screen.WatchAsync(end.Token).GetAsyncEnumerator(end.Token);
-            var next = news.MoveNextAsync().AsTask();
-            while (true)
+            await foreach (var news in world.Conversation.Screen.WatchAsync(_quiet, end.Token))
             {
-                if (await Task.WhenAny(next, Task.Delay(_sign, TimeProvider.System, end.Token)) != next)
-                {
-                    await context.Response.WriteAsync(":\n\n", end.Token);
-                    continue;
-                }
-
-                if (!await next)
-                {
-                    return;
-                }
-
-                await context.Response.WriteAsync($"data: {JsonSerializer.Serialize(news.Current, JsonSerializerOptions.Web)}\n\n", end.Token);
+                await context.Response.WriteAsync(news is null ? ":\n\n" : $"data: {JsonSerializer.Serialize(news, JsonSerializerOptions.Web)}\n\n", end.Token);
                 await context.Response.Body.FlushAsync(end.Token);
-                next = news.MoveNextAsync().AsTask();
             }
         }
         catch (OperationCanceledException)

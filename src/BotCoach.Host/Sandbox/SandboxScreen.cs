@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using BotCoach.Chat;
 
@@ -140,7 +141,9 @@ internal sealed class SandboxScreen
     }
 
     /// <summary>Everything as it stands, and then what changes, until whoever watches goes.</summary>
-    public async IAsyncEnumerable<ScreenNews> WatchAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="quiet">After so long without a change there is a sign that all is well: null.</param>
+    /// <param name="cancellationToken">Whoever watches goes.</param>
+    public async IAsyncEnumerable<ScreenNews?> WatchAsync(TimeSpan quiet, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var watcher = Channel.CreateUnbounded<ScreenNews>();
         lock (_turn)
@@ -151,9 +154,18 @@ internal sealed class SandboxScreen
 
         try
         {
-            await foreach (var news in watcher.Reader.ReadAllAsync(cancellationToken))
+            while (true)
             {
-                yield return news;
+                var isThere = watcher.Reader.TryRead(out var news);
+                if (!isThere)
+                {
+                    using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                    patience.CancelAfter(quiet);
+                    isThere = await IsThereAsync(watcher.Reader, patience.Token) && watcher.Reader.TryRead(out news);
+                }
+
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return isThere ? news : null;
             }
         }
         finally
@@ -162,6 +174,18 @@ internal sealed class SandboxScreen
             {
                 _watchers.Remove(watcher);
             }
+        }
+    }
+
+    private static async Task<bool> IsThereAsync(ChannelReader<ScreenNews> news, CancellationToken patience)
+    {
+        try
+        {
+            return await news.WaitToReadAsync(patience);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

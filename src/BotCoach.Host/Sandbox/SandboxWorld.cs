@@ -221,7 +221,7 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
             ClosedWeek.At(_clock.GetUtcNow()));
         try
         {
-            await history.WriteAsync(counted: null, _end.Token);
+            await history.WriteBesideAsync(counted: null, _end.Token);
         }
         catch (OperationCanceledException)
         {

@@ -368,7 +368,9 @@ function showTour(steps) {
 
 byId('forward').addEventListener('click', async () => {
   byId('forward').disabled = true;
-  notice(await post('/sandbox/fast-forward', {}) ? null : 'The clock did not move. Please try again.');
+  const hasMoved = await post('/sandbox/fast-forward', {});
+  byId('forward').disabled = hasMoved && byId('forward').disabled;
+  notice(hasMoved ? null : 'The clock did not move. Please try again.');
 });
 byId('start-over').addEventListener('click', async () => {
   await post('/sandbox/start-over', {});

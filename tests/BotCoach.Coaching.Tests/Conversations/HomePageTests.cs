@@ -21,10 +21,10 @@ public sealed class HomePageTests : IAsyncLifetime
     [Fact]
     public async Task A_newcomer_chooses_a_plan_on_the_page_and_sees_it_with_the_next_nudges_in_place()
     {
-        Assert.Equal(["A coach for the part of your job beyond your own team", "No meeting ahead", "Settings"], Titles);
+        Assert.Equal(["A coach for the part of your job beyond your own team", "No meeting ahead", "Your settings"], Titles);
         await PressAsync("Standard");
 
-        Assert.Equal(["You're on Standard", "Next nudges", "No meeting ahead", "Settings"], Titles);
+        Assert.Equal(["You're on Standard", "Next nudges", "No meeting ahead", "Your settings"], Titles);
         Assert.Equal(
             [("Today 09:15", "Check alignment with your manager"), ("Wed 25 Nov, 09:15", "Prepare two or three questions and comments"), ("Thu 26 Nov, 09:15", "Speak early")],
             Card("Next nudges").Facts.Select(fact => (fact.Label, fact.Value)));
@@ -44,27 +44,52 @@ public sealed class HomePageTests : IAsyncLifetime
     public async Task A_pause_and_its_end_show_in_place()
     {
         await PressAsync("Standard");
-        await PressAsync("Pause for a week");
+        await PressAsync("Pause");
+        Assert.Equal("Pause", Titles[0]);
+        await PressAsync("Mon 30 Nov");
         Assert.Equal("Paused until Monday 30 November", Titles[0]);
         Assert.Equal("Mon 30 Nov, 09:15", Card("Next nudges").Facts[0].Label);
 
         await PressAsync("Resume now");
         Assert.Equal("You're on Standard", Titles[0]);
-        await PressAsync("Pause until I say");
-        Assert.Equal(["Paused", "No meeting ahead", "Settings"], Titles);
+        await PressAsync("Pause");
+        await PressAsync("Until I resume");
+        Assert.Equal(["Paused", "No meeting ahead", "Your settings"], Titles);
     }
 
     [Fact]
-    public async Task A_pause_may_be_until_a_date_and_one_that_cannot_be_read_is_said_in_place_with_a_way_back()
+    public async Task A_pause_may_be_until_a_day_of_ones_own_and_one_that_cannot_be_read_is_said_in_the_form()
     {
         await PressAsync("Standard");
-        await WriteAsync("Pause until a date", "next thurs-ish");
-        Assert.Equal("Until when?", Titles[0]);
-        await PressAsync("Back to the overview");
-        Assert.Equal("You're on Standard", Titles[0]);
-
-        await WriteAsync("Pause until a date", "7 dec");
+        await PressAsync("Pause");
+        var form = (await TapAsync("Another day")).Form!;
+        Assert.NotEmpty((await SubmitAsync(form, (form.Fields[0].Name, "next thurs-ish"))).Errors);
+        await SubmitAsync(form, (form.Fields[0].Name, "7 dec"));
         Assert.Equal("Paused until Monday 7 December", Titles[0]);
+    }
+
+    [Fact]
+    public async Task Every_part_of_the_settings_is_changed_in_place_and_the_rest_of_the_page_follows()
+    {
+        await PressAsync("Standard");
+        await PressAsync("Nudges");
+        Assert.Contains("When nudges come", Titles);
+        await PressAsync("Light");
+        Assert.Equal("You're on Light", Titles[0]);
+        Assert.Contains("When nudges come", Titles);
+        await PressAsync("Back to settings");
+        Assert.Contains("Your settings", Titles);
+
+        await PressAsync("Practices");
+        await PressAsync("Check alignment with your manager");
+        Assert.NotEqual("Check alignment with your manager", Card("Next nudges").Facts[0].Value);
+        await PressAsync("Back to settings");
+        await PressAsync("Time zone");
+        await PressAsync("Back to settings");
+        await PressAsync("Working time");
+        await PressAsync("Back to settings");
+        await PressAsync("Meeting sheets");
+        Assert.Single(_desk.Channel.InOrder);
     }
 
     [Fact]
@@ -114,10 +139,10 @@ public sealed class HomePageTests : IAsyncLifetime
     public async Task Whatever_is_set_is_shown_in_place_with_a_way_back(string button)
     {
         await PressAsync(button);
-        Assert.DoesNotContain("Settings", Titles);
+        Assert.DoesNotContain("Your settings", Titles);
         Assert.DoesNotContain("I didn't get that", Titles);
         await PressAsync("Back to the overview");
-        Assert.Contains("Settings", Titles);
+        Assert.Contains("Your settings", Titles);
     }
 
     [Fact]
@@ -145,7 +170,8 @@ public sealed class HomePageTests : IAsyncLifetime
     public async Task A_tap_that_comes_again_shows_the_page_as_it_is_by_then()
     {
         await PressAsync("Standard");
-        var pause = Turn("Pause for a week");
+        await PressAsync("Pause");
+        var pause = Turn("Until I resume");
         await TakeAsync(pause);
         await PressAsync("Resume now");
         await TakeAsync(pause);
@@ -161,12 +187,6 @@ public sealed class HomePageTests : IAsyncLifetime
     private Task<ChatAnswer> TapAsync(string label) => TakeAsync(Turn(label));
 
     private async Task PressAsync(string label) => Assert.NotEmpty((await TapAsync(label)).Home);
-
-    private Task<ChatAnswer> WriteAsync(string label, string words)
-    {
-        var input = _page.Select(card => card.Input).OfType<CardInput>().Single(input => input.Label == label);
-        return TakeAsync(Turn(input.Action) with { Input = words });
-    }
 
     private Task<ChatAnswer> SubmitAsync(ChatForm form, params (string Field, string Value)[] changes)
     {

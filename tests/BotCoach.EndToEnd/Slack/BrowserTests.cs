@@ -61,9 +61,12 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>, I
         await slack.OpenHomeAsync();
         await slack.Button("Standard").ClickAsync();
         await LookAsync("Next nudges", "slack-home-1-plan");
-        await slack.Button("Pause for a week").ClickAsync();
-        await LookAsync("Paused until", "slack-home-2-paused");
+        await slack.Page.Locator(".home").GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Pause", Exact = true }).First.ClickAsync();
+        await LookAsync("Until when?", "slack-home-2-pause");
+        await slack.Button("Until I resume").ClickAsync();
+        await slack.Page.Locator(".home").GetByText("Nudges rest until").First.WaitForAsync();
         await slack.Button("Resume now").ClickAsync();
+        await slack.Page.Locator(".home").GetByText("Next nudges").WaitForAsync();
         await slack.Button("Open").ClickAsync();
         await LookAsync("Back to the overview", "slack-home-3-sheet");
         await slack.Button("Help").ClickAsync();

@@ -163,16 +163,18 @@ public abstract class FirstWeekTests(StoreKind store, SlackRoad road = SlackRoad
 
         await _coach.Anna.PressAsync(_coach.Anna.Home, "Standard");
         await SeeHomeAsync("You're on Standard", "Next nudges");
-        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Pause for a week");
+        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Pause");
+        await SeeHomeAsync("Until when?");
+        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Another day");
+        await _coach.Anna.WaitForFormAsync();
+        await _coach.Anna.SubmitFormAsync((_coach.Anna.Form!.Fields[0].Label, "in 9 days"));
         await SeeHomeAsync("Paused until");
         await _coach.Anna.PressAsync(_coach.Anna.Home!, "Resume now");
         await SeeHomeAsync("You're on Standard");
-        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Pause until a date");
-        await _coach.Anna.WaitForFormAsync();
-        await _coach.Anna.SubmitFormAsync(("Pause until a date", "next thurs-ish"));
-        await SeeHomeAsync("Until when?");
-        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Back to the overview");
-        await SeeHomeAsync("You're on Standard");
+        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Nudges");
+        await SeeHomeAsync("On which days?");
+        await _coach.Anna.PressAsync(_coach.Anna.Home!, "Back to settings");
+        await SeeHomeAsync("Your settings");
     }
 
     [Fact]

@@ -31,6 +31,8 @@ public sealed class SandboxDriver : ChannelDriver
 
     public override PersonAddress Anna => _anna.Person;
 
+    public override PersonAddress Ben { get; } = new(SandboxPerson.Channel, "W1", "ben");
+
     public override ConversationAddress Direct => _anna.Direct;
 
     public override DateTimeOffset Now { get; } = new(2026, 11, 23, 8, 2, 0, TimeSpan.Zero);
@@ -40,6 +42,9 @@ public sealed class SandboxDriver : ChannelDriver
     public override bool HasHome => false;
 
     public override bool CanBeSearched => true;
+
+    /// <summary>There is nobody to mention but the bot.</summary>
+    public override bool TellsWhoIsMentioned => false;
 
     public override bool KnowsPeople => true;
 
@@ -62,6 +67,8 @@ public sealed class SandboxDriver : ChannelDriver
 
     public override Task<Taken> MentionAsync(string words) =>
         ActAsync("message", new JsonObject { ["text"] = $"@BotCoach {words}", ["room"] = "leads" });
+
+    public override Task<Taken> MentionBenAsync(string words) => MentionAsync($"{words} @Ben @Ben");
 
     public override Task<Taken> OverhearAsync(string words) =>
         ActAsync("message", new JsonObject { ["text"] = $"@Ben {words}", ["room"] = "leads" });

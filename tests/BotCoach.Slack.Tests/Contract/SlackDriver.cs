@@ -35,6 +35,8 @@ public sealed partial class SlackDriver : ChannelDriver
 
     public override bool CanBeSearched => true;
 
+    public override bool TellsWhoIsMentioned => true;
+
     public override bool KnowsPeople => true;
 
     public override int HangUps => _world.HangUps;

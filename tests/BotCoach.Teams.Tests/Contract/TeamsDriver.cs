@@ -39,6 +39,8 @@ public sealed class TeamsDriver : ChannelDriver
 
     public override bool CanBeSearched => false;
 
+    public override bool TellsWhoIsMentioned => true;
+
     public override bool KnowsPeople => false;
 
     public override int HangUps => _world.HangUps;

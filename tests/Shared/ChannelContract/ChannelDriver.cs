@@ -37,6 +37,9 @@ public abstract class ChannelDriver : IAsyncDisposable
     /// <summary>Whether the bot can look for a message that it sent.</summary>
     public abstract bool CanBeSearched { get; }
 
+    /// <summary>Whether the platform says whom a message mentions.</summary>
+    public abstract bool TellsWhoIsMentioned { get; }
+
     /// <summary>Whether the platform answers questions about people.</summary>
     public abstract bool KnowsPeople { get; }
 
