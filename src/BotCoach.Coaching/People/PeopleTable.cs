@@ -18,7 +18,7 @@ public static class PeopleTable
     internal const string MeetingPrefix = "meeting ";
     private const string WordPrefix = "word ";
 
-    // Other tables name a person in their rows beside a time and a nudge. Teams' ids are the longest, some 150 with the tenant's.
+    // Other tables name a person in their rows beside a time and a nudge. The longest that platforms give take some 150 with the workspace's.
     private const int LongestPartition = 256;
 
     /// <summary>
