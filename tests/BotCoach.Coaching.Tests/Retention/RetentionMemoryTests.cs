@@ -1,5 +1,5 @@
-using BotCoach.Testing;
 using BotCoach.Storage;
+using BotCoach.Testing;
 
 namespace BotCoach.Coaching.Tests;
 
