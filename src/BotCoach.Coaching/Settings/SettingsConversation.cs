@@ -86,13 +86,13 @@ internal sealed class SettingsConversation(
     private async Task<TurnDecision> ChangeAsync(
         ChatTurn turn, PersonState person, SettingChange change, Func<Card, ChatAnswer> answer, CancellationToken cancellationToken)
     {
-        if (change is SettingChange.Zone { Id: null } && await people.PlatformZoneAsync(person.Address, cancellationToken) is { } zone)
+        var part = SettingsAction.PartOf(change);
+        if (change is SettingChange.Zone { Id: null } && await people.PlatformZoneAsync(person.Address, cancellationToken) is { } zone && zone != person.Profile.Zone)
         {
-            // Not written by itself: only with what the change makes of it.
-            person = person with { Profile = person.Profile with { Zone = zone } };
+            var asTheChatSays = new ChangedSettings.Made(Plan: null, person.Profile with { OwnZone = null, Zone = zone });
+            return await StoreAsync(turn, person, asTheChatSays, part, person.Profile.OwnZone is null ? null : change.Undoing(person), answer, cancellationToken);
         }
 
-        var part = SettingsAction.PartOf(change);
         return change.Apply(Renewed(turn, person), catalogue) switch
         {
             ChangedSettings.Made made => await StoreAsync(turn, person, made, part, change.Undoing(person), answer, cancellationToken),

@@ -115,7 +115,12 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
 
     private InstalledTurn Hello() => new()
     {
-        Id = "hello", Person = _visitor.Person, Conversation = _visitor.Direct, At = _clock.GetUtcNow(), Zone = _visitor.Zone, Locale = _visitor.Locale,
+        Id = "hello",
+        Person = _visitor.Person,
+        Conversation = _visitor.Direct,
+        At = _clock.GetUtcNow(),
+        Zone = _visitor.Zone,
+        Locale = _visitor.Locale,
     };
 
     // Time goes by here too: what comes due is delivered as it would be elsewhere.
@@ -211,7 +216,11 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
     {
         var company = new SampleCompany
         {
-            Home = _visitor.Person.Home, Groups = SampleCompany.GroupNames(4), People = 80, Weeks = 12, RepliesFactor = 3,
+            Home = _visitor.Person.Home,
+            Groups = SampleCompany.GroupNames(4),
+            People = 80,
+            Weeks = 12,
+            RepliesFactor = 3,
         };
         var history = new SampleHistory(
             _services.GetRequiredService<ITableStore>(),

@@ -5,6 +5,7 @@ const commands = [
   ['/prep 1:1 thu 3pm', 'prepare the talk with your manager'],
   ['/prep', 'the meetings ahead'],
   ['/coach plan', 'when nudges come, and change it'],
+  ['/coach settings', 'days, time, practices, quiet hours, time zone'],
   ['/coach try speak early', 'get that nudge now'],
   ['/coach pause until 7 dec', 'let nudges rest'],
   ['/coach resume', 'go on'],

@@ -97,6 +97,24 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task Whoever_no_longer_leads_goes_with_what_they_chose_about_the_digest()
+    {
+        await using var scanned = await OpenAsync(onAzurite: false);
+        var (desk, ben) = (scanned.Desk, scanned.Desk.Anna with { Person = "ben" });
+        var groups = desk.Get<GroupsTable>();
+        await groups.WriteAsync([GroupsTable.WriteLead(ben, desk.Clock.GetUtcNow())], CancellationToken.None);
+        await desk.CommandAsync("coach", "digest off", ben);
+        desk.Clock.Advance(TimeSpan.FromDays(740));
+        await desk.Get<Retention>().RunAsync(CancellationToken.None);
+        Assert.Equal(["digest", "profile"], (await desk.RowsAsync(ben)).Select(row => row.Key.Row));
+
+        await groups.WriteAsync([GroupsTable.DeleteLead(ben)], CancellationToken.None);
+        desk.Clock.Advance(TimeSpan.FromDays(1));
+        await desk.Get<Retention>().RunAsync(CancellationToken.None);
+        Assert.Empty(await desk.RowsAsync(ben));
+    }
+
+    [Fact]
     public async Task It_is_done_once_a_day_whenever_it_is_asked_for()
     {
         await using var scanned = await OpenAsync(onAzurite: false);

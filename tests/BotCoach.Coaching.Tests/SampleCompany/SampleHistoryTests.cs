@@ -16,7 +16,11 @@ public sealed class SampleHistoryTests : IAsyncLifetime
     private readonly SqliteTableStore _store = new(new SqliteTableStoreOptions { Path = SqliteTableStoreOptions.InMemory });
     private readonly SampleCompany _company = new()
     {
-        Home = new WorkspaceAddress("chat", "T1"), People = 90, Weeks = Weeks, Groups = SampleCompany.GroupNames(3), RepliesFactor = 2,
+        Home = new WorkspaceAddress("chat", "T1"),
+        People = 90,
+        Weeks = Weeks,
+        Groups = SampleCompany.GroupNames(3),
+        RepliesFactor = 2,
     };
 
     public Task InitializeAsync() => _store.EnsureTablesAsync(CoachingServices.Tables, CancellationToken.None);

@@ -85,6 +85,22 @@ public sealed class TimeZoneSettingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_old_card_that_offers_what_the_chat_says_tells_nothing_that_is_not_stored()
+    {
+        await _desk.CommandAsync("coach", "plan standard");
+        await _desk.OpenSettingsAsync("Time zone");
+        await _desk.FillInAsync("Another city", ("city", "Lisbon"));
+        var old = _desk.Last;
+        await _desk.PressAsync(old, "As this chat says");
+        _desk.Channel.People = _ => new PersonLookup.Found("Anna", "Europe/Helsinki", "en-GB");
+        await _desk.PressAsync(old, "As this chat says");
+
+        Assert.StartsWith("It is 10:02 in Helsinki, as this chat says.", _desk.Last.Card.Text, StringComparison.Ordinal);
+        Assert.Equal("Europe/Helsinki", (await _desk.PersonAsync()).Profile.Zone);
+        Assert.DoesNotContain("Undo", _desk.Last.Card.Labels());
+    }
+
+    [Fact]
     public async Task Looking_at_the_zone_finds_that_the_chat_says_another_one_and_goes_along()
     {
         await _desk.CommandAsync("coach", "plan standard");

@@ -72,7 +72,7 @@ public sealed class TeamsPackageTests : IDisposable
         Assert.Equal(bot["scopes"]!.AsArray().Select(scope => scope!.GetValue<string>()).Order(StringComparer.Ordinal), scopes.Order(StringComparer.Ordinal));
         Assert.All(bot["commandLists"]!.AsArray(), list =>
             Assert.Equal(
-                ["help", "plan", "prep meeting", "prep 1:1", "prep", "record", "try", "pause", "resume", "stop"],
+                ["help", "plan", "prep meeting", "prep 1:1", "prep", "record", "try", "pause", "settings", "stop"],
                 list!["commands"]!.AsArray().Select(command => command!["title"]!.GetValue<string>())));
     }
 

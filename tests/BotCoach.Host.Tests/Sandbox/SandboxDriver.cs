@@ -86,7 +86,10 @@ public sealed class SandboxDriver : ChannelDriver
         var input = CardOf(message).Input!;
         return Task.FromResult(new SeenField("", input.Label)
         {
-            Value = input.Value, Placeholder = input.Placeholder, MaxLength = input.MaxLength, IsMultiline = true,
+            Value = input.Value,
+            Placeholder = input.Placeholder,
+            MaxLength = input.MaxLength,
+            IsMultiline = true,
         });
     }
 
@@ -217,7 +220,10 @@ public sealed class SandboxDriver : ChannelDriver
 
     private Task<Taken> TapAsync(SeenMessage message, CardAction action, string? input) => ActAsync("button", new JsonObject
     {
-        ["message"] = message.Id, ["name"] = action.Name, ["value"] = action.Value, ["input"] = input,
+        ["message"] = message.Id,
+        ["name"] = action.Name,
+        ["value"] = action.Value,
+        ["input"] = input,
     });
 
     private async Task<Taken> ActAsync(string kind, JsonObject what, CancellationToken hangUp = default)
