@@ -63,6 +63,10 @@ internal sealed class OpenCheckIns(ITableStore store, DeliveriesTable deliveries
     public async Task<bool?> UsefulAsync(PersonAddress person, NudgeKey nudge, CancellationToken cancellationToken) =>
         (await _table.ReadAsync(PeopleTable.Useful(person, nudge), cancellationToken))?.Properties.Flag("Useful");
 
+    /// <summary>Whether a nudge is put off.</summary>
+    public async Task<bool> IsPutOffAsync(PersonAddress person, NudgeKey nudge, CancellationToken cancellationToken) =>
+        await _table.ReadAsync(PeopleTable.PutOff(person, nudge), cancellationToken) is not null;
+
     // A practice that came twice, put off or asked for again, is one question: the later card stands for both.
     private static string SubjectOf(Delivery delivery) => delivery.Key.Topic == MeetingTopics.Check
         ? $"{delivery.Key.Topic}.{delivery.Key.Detail}"

@@ -57,6 +57,10 @@ internal sealed class PutOffConversation(PracticeCatalogue catalogue, OpenCheckI
         var card = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken) is { Reply: var reply }
             ? NudgeCards.Answered(practice, reply, useful)
             : NudgeCards.Open(practice, nudge, NudgeCards.Why(person, nudge), useful);
-        return TurnDecision.Say(turn, card) with { Writes = [new RowWrite.Delete { Key = PeopleTable.PutOff(person.Address, nudge) }] };
+        return TurnDecision.Say(turn, card) with
+        {
+            // A second tap finds nothing to take away.
+            Writes = await checkIns.IsPutOffAsync(person.Address, nudge, cancellationToken) ? [new RowWrite.Delete { Key = PeopleTable.PutOff(person.Address, nudge) }] : [],
+        };
     }
 }

@@ -9,6 +9,6 @@ internal static class DiscreetLogs
     public static ILoggingBuilder AddDiscretion(this ILoggingBuilder logging) => logging
         // Each request with its address, and a scope with its path around whatever is logged meanwhile.
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
-        // Each path that is looked up, at Debug.
-        .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Information);
+        // Each path that is looked up, and each endpoint that is called.
+        .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning);
 }

@@ -60,6 +60,19 @@ public sealed class PutOffTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_is_brought_back_by_two_taps_as_by_one()
+    {
+        await _desk.CommandAsync("coach", "try speak-early");
+        await _desk.PressAsync(_desk.Last, "Tomorrow");
+        var tap = _desk.Button(_desk.Last, "Answer it now");
+        await _desk.TakeAsync(tap);
+        var open = _desk.Last.Card;
+        await _desk.TakeAsync(tap with { Id = "again" });
+
+        Assert.Equal(open.Read(), _desk.Last.Card.Read());
+    }
+
+    [Fact]
     public async Task Two_taps_on_an_old_card_leave_the_second_ones_time()
     {
         await _desk.CommandAsync("coach", "try speak-early");

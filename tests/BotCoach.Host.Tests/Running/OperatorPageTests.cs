@@ -39,7 +39,7 @@ public sealed partial class OperatorPageTests
     [InlineData("security.md")]
     [InlineData("privacy.md")]
     [InlineData("../README.md")]
-    [InlineData("../CONTRIBUTING.md")]
+    [InlineData("CONTRIBUTING.md")]
     [InlineData("../infra/README.md")]
     public void Every_file_that_a_page_leads_to_is_there(string page)
     {
