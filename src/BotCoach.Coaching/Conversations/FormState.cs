@@ -15,7 +15,12 @@ internal sealed record FormState(string Subject, string Detail, MessageAddress? 
             : $"{subject}|{detail}||";
 
     /// <summary>Reads the state of a form that was submitted. Earlier releases wrote the id alone, or the card behind it.</summary>
-    public static FormState Read(FormTurn turn) => turn.State.Split('|', 4) switch
+    /// <remarks>A subject that is too long to be ours stands for nothing that there is: what was written is taken as something new.</remarks>
+    public static FormState Read(FormTurn turn) => Parse(turn) is { Subject.Length: > Meetings.LongestId } strange
+        ? strange with { Subject = TurnVersion.Of(turn) }
+        : Parse(turn);
+
+    private static FormState Parse(FormTurn turn) => turn.State.Split('|', 4) switch
     {
         [var subject, var detail, { Length: > 0 } message, var conversation] => new FormState(subject, detail, At(turn, conversation, message)),
         [var subject, var detail, ..] and not [_, _, _] => new FormState(subject, detail, Card: null),

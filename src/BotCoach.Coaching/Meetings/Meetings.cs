@@ -6,11 +6,14 @@ namespace BotCoach.Coaching;
 /// <summary>Reads a person's meetings.</summary>
 internal sealed class Meetings(ITableStore store)
 {
+    /// <summary>The longest id that is looked for: ours have some 30 characters, what a form or button brings may be anything, and a key has a length.</summary>
+    public const int LongestId = 128;
+
     private readonly ITable _table = store.Table(PeopleTable.Name);
 
     /// <summary>One meeting with the state of its row; null when there is none of that id.</summary>
     public async Task<(Meeting Meeting, RowVersion Version)?> FindAsync(PersonAddress person, string id, CancellationToken cancellationToken) =>
-        await _table.ReadAsync(PeopleTable.Meeting(person, id), cancellationToken) is { } row
+        id.Length <= LongestId && await _table.ReadAsync(PeopleTable.Meeting(person, id), cancellationToken) is { } row
             ? (MeetingRow.Read(row), row.Version)
             : null;
 
@@ -28,7 +31,7 @@ internal sealed class Meetings(ITableStore store)
 
     /// <summary>What was pasted for a meeting; null when nothing was.</summary>
     public async Task<StoredPreRead?> PreReadAsync(PersonAddress person, string id, CancellationToken cancellationToken) =>
-        await _table.ReadAsync(PeopleTable.PreRead(person, id), cancellationToken) is { } row ? PreReadRow.Read(row) : null;
+        id.Length <= LongestId && await _table.ReadAsync(PeopleTable.PreRead(person, id), cancellationToken) is { } row ? PreReadRow.Read(row) : null;
 
     /// <summary>The words that everyone in the person's company knows, in small letters.</summary>
     public async Task<IReadOnlySet<string>> CompanyWordsAsync(PersonAddress person, CancellationToken cancellationToken) =>

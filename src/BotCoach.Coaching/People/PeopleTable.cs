@@ -21,13 +21,16 @@ public static class PeopleTable
     // Other tables name a person in their rows beside a time and a nudge. The longest that platforms give take some 150 with the workspace's.
     private const int LongestPartition = 256;
 
+    // As it stands in a key, with room for the words that other keys have around it. Platforms' own take less than a hundred.
+    private const int LongestTurn = 256;
+
     /// <summary>
     /// Whether a turn's ids are such as platforms give. Longer ones name nobody, and no row could; and one that holds the sign
     /// between the parts of a partition could stand for somebody else.
     /// </summary>
     internal static bool CanName(ChatTurn turn) =>
         !$"{turn.Person.Channel}{turn.Person.Workspace}{turn.Person.Person}".Contains('|', StringComparison.Ordinal)
-        && PartitionOf(turn.Person).Length <= LongestPartition && Turn(turn.Person, turn.Id).Row.Length <= TableRules.MaxKeyLength;
+        && PartitionOf(turn.Person).Length <= LongestPartition && KeyEncoding.Encode(turn.Id).Length <= LongestTurn;
 
     /// <summary>The partition of a person.</summary>
     public static string PartitionOf(PersonAddress person) =>

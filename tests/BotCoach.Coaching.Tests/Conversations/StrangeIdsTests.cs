@@ -30,6 +30,16 @@ public sealed class StrangeIdsTests : IAsyncLifetime
         Assert.Equal(ChatAnswer.Nothing, await _desk.SayAsync("help", _desk.Anna with { Person = new string('é', 600) }));
         Assert.Equal(ChatAnswer.Nothing, await _desk.SayAsync("help", _desk.Anna with { Workspace = new string('/', 100) }));
         Assert.Equal(ChatAnswer.Nothing, await _desk.TakeAsync(_desk.Message("help") with { Id = new string('x', 600) }));
+        Assert.Equal(ChatAnswer.Nothing, await _desk.TakeAsync(_desk.Message("help") with { Id = new string('x', 505) }));
+    }
+
+    [Fact]
+    public async Task What_a_form_holds_is_kept_although_it_says_to_be_about_something_that_no_row_could_name()
+    {
+        await _desk.CommandAsync("prep", "meeting");
+        await _desk.TakeAsync(_desk.Submission(_desk.Form!, [("name", "Exec staff"), ("when", "Thu 10:00")]) with { State = new string('x', 600) });
+
+        Assert.Equal("Exec staff", _desk.Last.Card.Title);
     }
 
     private async Task<IReadOnlyList<Storage.TableRow>> RowsAsync(string partition) =>
