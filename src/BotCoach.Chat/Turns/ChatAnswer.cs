@@ -31,7 +31,7 @@ public sealed record ChatAnswer
     public IReadOnlyList<Card> Home { get; init; } = [];
 
     /// <summary>The same answer, each card and form of which says that its words are in a language.</summary>
-    public ChatAnswer In(Language language) => this with
+    public ChatAnswer In(Language language) => this == Nothing ? this : this with
     {
         Reply = Reply is null ? null : Reply with { Language = language },
         Replacement = Replacement is null ? null : Replacement with { Language = language },
