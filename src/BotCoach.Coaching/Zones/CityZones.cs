@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace BotCoach.Coaching;
 
 /// <summary>Finds the time zone of a city: by the cities that zones are called after, and by a list of others.</summary>
@@ -52,11 +49,8 @@ internal static class CityZones
         return found.Count == 0 ? null : found;
     }
 
-    // Through runes: half a character, which some client may send, cannot be taken apart.
     private static string Plain(string text) => PracticeSearch.Plain(string.Concat(
-        string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormD)
-            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark)
-            .Select(letter => letter switch { 'ł' or 'Ł' => 'l', 'ø' or 'Ø' => 'o', 'đ' or 'Đ' => 'd', 'ı' => 'i', _ => letter })));
+        Accents.Remove(text).Select(letter => letter switch { 'ł' or 'Ł' => 'l', 'ø' or 'Ø' => 'o', 'đ' or 'Đ' => 'd', 'ı' => 'i', _ => letter })));
 
     private static IEnumerable<Place> Listed() =>
         from line in EmbeddedText.Read("cities.txt").Split('\n')
