@@ -33,6 +33,9 @@ public sealed record Card
     /// <summary>A page to read further.</summary>
     public CardLink? Link { get; init; }
 
+    /// <summary>The language of its words, and of what a channel adds to them.</summary>
+    public Language Language { get; init; } = Language.English;
+
     /// <summary>What a notification on a locked phone says. Defaults to the title and the text.</summary>
     public string Summary
     {

@@ -9,6 +9,9 @@ public sealed record ChatForm
     /// <summary>What the form is about, such as the id of a meeting; given back with the submission.</summary>
     public string State { get; init; } = "";
 
+    /// <summary>The language of its words, and of what a channel adds to them.</summary>
+    public Language Language { get; init; } = Language.English;
+
     /// <summary>What the form is for, in a few words.</summary>
     public required string Title { get; init; }
 

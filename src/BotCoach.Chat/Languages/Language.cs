@@ -1,22 +1,23 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace BotCoach.Chat;
 
 /// <summary>A language that the coach speaks. It is passed to whatever writes for a person; the thread's culture says nothing.</summary>
+[JsonConverter(typeof(Json))]
 public sealed record Language
 {
-    private Language(string tag, string name, string region)
+    private Language(string tag, string name, CultureInfo culture)
     {
-        Tag = tag;
-        Name = name;
-        Culture = CultureInfo.GetCultureInfo(region);
+        (Tag, Name, Culture) = (tag, name, culture);
     }
 
-    /// <summary>English.</summary>
-    public static Language English { get; } = new("en", "English", "en-GB");
+    /// <summary>English. The invariant culture writes it, alike on every machine.</summary>
+    public static Language English { get; } = new("en", "English", CultureInfo.InvariantCulture);
 
     /// <summary>Spanish.</summary>
-    public static Language Spanish { get; } = new("es", "Español", "es-ES");
+    public static Language Spanish { get; } = new("es", "Español", CultureInfo.GetCultureInfo("es-ES"));
 
     /// <summary>All of them; the first is spoken to people whose own language is none of them.</summary>
     public static IReadOnlyList<Language> All { get; } = [English, Spanish];
@@ -41,4 +42,12 @@ public sealed record Language
 
     /// <summary>Its tag.</summary>
     public override string ToString() => Tag;
+
+    /// <summary>Writes a language as its tag.</summary>
+    internal sealed class Json : JsonConverter<Language>
+    {
+        public override Language Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Of(reader.GetString());
+
+        public override void Write(Utf8JsonWriter writer, Language value, JsonSerializerOptions options) => writer.WriteStringValue(value.Tag);
+    }
 }

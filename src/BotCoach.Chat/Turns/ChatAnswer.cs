@@ -29,6 +29,17 @@ public sealed record ChatAnswer
 
     /// <summary>What the bot's home page shows, where the platform has one.</summary>
     public IReadOnlyList<Card> Home { get; init; } = [];
+
+    /// <summary>The same answer, each card and form of which says that its words are in a language.</summary>
+    public ChatAnswer In(Language language) => this == Nothing ? this : this with
+    {
+        Reply = Reply is null ? null : Reply with { Language = language },
+        Replacement = Replacement is null ? null : Replacement with { Language = language },
+        Updates = [.. Updates.Select(update => update with { Card = update.Card with { Language = language } })],
+        Posts = [.. Posts.Select(post => post with { Card = post.Card with { Language = language } })],
+        Form = Form is null ? null : Form with { Language = language },
+        Home = [.. Home.Select(card => card with { Language = language })],
+    };
 }
 
 /// <summary>A card that was sent before and changes.</summary>

@@ -66,7 +66,7 @@ internal static class NudgeCards
     {
         Sign = CardSign.Nudge,
         Title = practice.Title,
-        Text = $"I'll come back to this {When.Show(until, now, zone)}.",
+        Text = $"I'll come back to this {When.Show(Language.English, until, now, zone)}.",
         Choices = [new ChoiceRow(null, [new Choice("Answer it now", new CardAction(BackAction, nudge.ToString()))])],
     };
 
@@ -106,7 +106,7 @@ internal static class NudgeCards
         ? $"Your pause is over, so {OwnPlan(plan)} goes on. /coach pause or /coach stop ends it."
         : $"From {OwnPlan(plan)}. /coach pause or /coach stop ends it.";
 
-    private static string OwnPlan(Plan plan) => PlanTemplate.Find(plan.Template) is { } template ? $"your {template.Name} plan" : "your own plan";
+    private static string OwnPlan(Plan plan) => PlanTemplate.Find(plan.Template) is { } template ? $"your {template.NameIn(Language.English)} plan" : "your own plan";
 
     public const string WhyTried = "You asked for this with try.";
 

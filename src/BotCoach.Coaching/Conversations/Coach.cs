@@ -45,10 +45,11 @@ internal sealed class Coach(
             if (decision.Erases)
             {
                 await erasures.RunAsync(turn.Person, cancellationToken);
-                return decision.Answer;
+                return decision.Answer.In(state.Language);
             }
 
             decision = plans.Follow(turn, state, decision);
+            decision = decision with { Answer = decision.Answer.In(decision.Language ?? state.Language) };
             if (!HasEffect(turn, decision))
             {
                 AskModel(turn, decision);

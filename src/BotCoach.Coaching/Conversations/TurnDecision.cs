@@ -31,6 +31,9 @@ internal sealed record TurnDecision(ChatAnswer Answer)
     /// </summary>
     public bool Erases { get; init; }
 
+    /// <summary>The language of the answer where it is not the one that the person read until now; null where it is.</summary>
+    public Language? Language { get; init; }
+
     /// <summary>Answers with a card and changes nothing.</summary>
     public static TurnDecision Say(ChatTurn turn, Card card) => new(CardAnswer.To(turn, card));
 }

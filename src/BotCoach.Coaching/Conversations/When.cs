@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
@@ -6,12 +7,12 @@ namespace BotCoach.Coaching;
 internal static class When
 {
     /// <summary>A moment: "today 15:00", "tomorrow 10:00", "Thu 26 Nov, 10:00".</summary>
-    public static string Show(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone) => MeetingTime.Show(moment, now, zone);
+    public static string Show(Language language, DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone) => MeetingTime.Show(language, moment, now, zone);
 
     /// <summary>A moment at the start of a line: "Tomorrow 10:00".</summary>
-    public static string ShowFirst(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone)
+    public static string ShowFirst(Language language, DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var shown = Show(moment, now, zone);
+        var shown = Show(language, moment, now, zone);
         return char.ToUpperInvariant(shown[0]) + shown[1..];
     }
 
@@ -23,10 +24,13 @@ internal static class When
     public static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A moment in full: "Thursday 27 March, 09:00".</summary>
-    public static string ShowInFull(DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone) =>
-        $"{Date(LocalTime.DateOf(moment, zone), now, zone)}, {Time(moment, zone)}";
+    public static string ShowInFull(Language language, DateTimeOffset moment, DateTimeOffset now, TimeZoneInfo zone) =>
+        $"{Date(language, LocalTime.DateOf(moment, zone), now, zone)}, {Time(moment, zone)}";
 
     /// <summary>A date: "Monday 7 December", with the year when it is another one.</summary>
-    public static string Date(DateOnly date, DateTimeOffset now, TimeZoneInfo zone) =>
-        date.ToString(date.Year == LocalTime.DateOf(now, zone).Year ? "dddd d MMMM" : "dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Date(Language language, DateOnly date, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var texts = DateTexts.In(language);
+        return date.ToString(date.Year == LocalTime.DateOf(now, zone).Year ? texts.DayPattern : texts.DayAndYearPattern, language.Culture);
+    }
 }

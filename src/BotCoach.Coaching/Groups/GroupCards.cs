@@ -70,7 +70,7 @@ internal static class GroupCards
             : string.Create(CultureInfo.InvariantCulture, $"{accepted / Publication.FewestPeople * Publication.FewestPeople} people or more have accepted."),
         Facts =
         [
-            .. pauses.Select(pause => new Fact("Nudges rest", $"from {When.Date(pause.From, now, zone)} to {When.Date(pause.Until.AddDays(-1), now, zone)}")),
+            .. pauses.Select(pause => new Fact("Nudges rest", $"from {When.Date(Language.English, pause.From, now, zone)} to {When.Date(Language.English, pause.Until.AddDays(-1), now, zone)}")),
         ],
         Choices =
         [
@@ -82,11 +82,11 @@ internal static class GroupCards
             ]),
             new ChoiceRow("Plan offered first",
             [
-                .. PlanTemplate.All.Select(plan => new Choice(plan.Name, new CardAction(SuggestAction, $"{group.Id}|{plan.Id}")) { IsChosen = plan.Id == group.Plan }),
+                .. PlanTemplate.All.Select(plan => new Choice(plan.NameIn(Language.English), new CardAction(SuggestAction, $"{group.Id}|{plan.Id}")) { IsChosen = plan.Id == group.Plan }),
                 new Choice("Each chooses", new CardAction(SuggestAction, $"{group.Id}|none")) { IsChosen = group.Plan is null },
             ]),
             .. pauses.Select(pause => new ChoiceRow(
-                null, [new Choice($"End the pause of {When.Date(pause.From, now, zone)}", new CardAction(EndPauseAction, $"{group.Id}|{pause.From:yyyy-MM-dd}"))])),
+                null, [new Choice($"End the pause of {When.Date(Language.English, pause.From, now, zone)}", new CardAction(EndPauseAction, $"{group.Id}|{pause.From:yyyy-MM-dd}"))])),
         ],
         Context = $"/coach group {group.Name} add @person invites people whom you mention.",
     };

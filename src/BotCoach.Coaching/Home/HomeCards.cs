@@ -44,7 +44,7 @@ internal static class HomeCards
         {
             Title = "Next nudges",
             Text = next.Count == 0 ? "None is due." : null,
-            Facts = [.. next.Select(one => new Fact(When.ShowFirst(one.At, now, zone), one.Practice.Title))],
+            Facts = [.. next.Select(one => new Fact(When.ShowFirst(Language.English, one.At, now, zone), one.Practice.Title))],
             Choices = next.Count == 0 ? [] : [new ChoiceRow(null, [new Choice("Send me the first one now", new CardAction(HelpCards.TryAction, next[0].Practice.Id))])],
         };
     }

@@ -49,9 +49,10 @@ internal sealed class HomePage(People people, Meetings meetings, PracticeCatalog
             };
         }
 
-        return person.Plan is { } current && current.NextOccurrence(now, person.Zone) is not null
+        Card[] cards = person.Plan is { } current && current.NextOccurrence(now, person.Zone) is not null
             ? [plan, HomeCards.Nudges(catalogue, current, now, person.Zone), ahead, settings]
             : [plan, ahead, settings];
+        return [.. cards.Select(card => card with { Language = person.Language })];
     }
 
     // What only says that it was done is shown by the part itself.

@@ -33,7 +33,7 @@ internal static class MeetingCards
         return new Card
         {
             Sign = CardSign.Notes,
-            Title = $"{meeting.Name}, {When.Show(meeting.StartsAt, now, sheet.Person.Zone)}",
+            Title = $"{meeting.Name}, {When.Show(Language.English, meeting.StartsAt, now, sheet.Person.Zone)}",
             Text = string.Join("\n", new[]
             {
                 isEmpty
@@ -84,7 +84,7 @@ internal static class MeetingCards
             Choices =
             [
                 .. meetings.Take(MaxListed).Select(meeting => new ChoiceRow(
-                    When.ShowFirst(meeting.StartsAt, now, zone),
+                    When.ShowFirst(Language.English, meeting.StartsAt, now, zone),
                     [
                         new Choice("Open", new CardAction(OpenAction, meeting.Id)),
                         new Choice("Cancel", new CardAction(CancelAction, $"{meeting.Id}|{FromList}")),
@@ -148,7 +148,7 @@ internal static class MeetingCards
         if (forum.Last.EndsAt > now)
         {
             return new ChoiceRow(
-                $"{When.ShowFirst(forum.Last.StartsAt, now, zone)}, its sheet is begun",
+                $"{When.ShowFirst(Language.English, forum.Last.StartsAt, now, zone)}, its sheet is begun",
                 [new Choice("Open the sheet", new CardAction(OpenAction, forum.Last.Id)) { IsPrimary = isFirst }])
             { Label = forum.Name };
         }
@@ -160,7 +160,7 @@ internal static class MeetingCards
             var count => string.Create(CultureInfo.InvariantCulture, $". {count} questions are carried over."),
         };
         return new ChoiceRow(
-            $"{When.ShowFirst(forum.Next, now, zone)}, {AsBefore(forum, now, zone)}{carried}",
+            $"{When.ShowFirst(Language.English, forum.Next, now, zone)}, {AsBefore(forum, now, zone)}{carried}",
             [new Choice("Prepare it", new CardAction(AgainAction, forum.Last.Id)) { IsPrimary = isFirst }])
         { Label = forum.Name };
     }

@@ -41,7 +41,7 @@ internal sealed class MeetingConversation(
         var now = clock.GetUtcNow();
         var forums = Forums.Of(await meetings.AllAsync(person.Address, cancellationToken), now, person.Zone);
         return forums.FirstOrDefault(forum => forum.Last.Id == last) is { } forum
-            ? Form(turn, forum.Name, MeetingTime.Write(forum.Next, now, person.Zone), "")
+            ? Form(turn, forum.Name, MeetingTime.Write(Language.English, forum.Next, now, person.Zone), "")
             : await OfferAsync(turn, person, "", cancellationToken);
     }
 
@@ -143,7 +143,7 @@ internal sealed class MeetingConversation(
     {
         var (name, time) = MeetingLength.Split(text, now, person.Zone);
         return Forums.Find(forums, name) is { } forum
-            ? Form(turn, forum.Name, time.Length > 0 ? time : MeetingTime.Write(forum.Next, now, person.Zone), text)
+            ? Form(turn, forum.Name, time.Length > 0 ? time : MeetingTime.Write(Language.English, forum.Next, now, person.Zone), text)
             : Form(turn, name, time, text);
     }
 

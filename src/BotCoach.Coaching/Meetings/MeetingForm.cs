@@ -80,7 +80,7 @@ internal static class MeetingForm
         Fields =
         [
             NameField(meeting.Name),
-            WhenField(MeetingTime.Write(meeting.StartsAt, now, zone)),
+            WhenField(MeetingTime.Write(Language.English, meeting.StartsAt, now, zone)),
             new FormField("minutes", "How many minutes?")
             {
                 Value = meeting.Minutes.ToString(CultureInfo.InvariantCulture),
@@ -126,7 +126,7 @@ internal static class MeetingForm
     public static (DateTimeOffset Start, int? Minutes) Start(FormValues fields, Meeting? saved, DateTimeOffset now, TimeZoneInfo zone)
     {
         var text = fields.Line("when", MaxWhen);
-        if (saved is not null && text == MeetingTime.Write(saved.StartsAt, now, zone))
+        if (saved is not null && text == MeetingTime.Write(Language.English, saved.StartsAt, now, zone))
         {
             // A meeting that is over can still be renamed.
             return (saved.StartsAt, null);
@@ -141,7 +141,7 @@ internal static class MeetingForm
         fields.Refuse("when", reading switch
         {
             null => $"When does it start? {WhenExample}",
-            TimeReading.Past past => $"That was {When.Show(past.Start, now, zone)}. {WhenExample}",
+            TimeReading.Past past => $"That was {When.Show(Language.English, past.Start, now, zone)}. {WhenExample}",
             TimeReading.TooFar => $"That is more than a year away. {WhenExample}",
             TimeReading.NeedsTime => $"At what time? {WhenExample}",
             _ => $"I can't read \u201c{text}\u201d. {WhenExample}",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
@@ -92,26 +93,27 @@ internal static class MeetingTime
     }
 
     /// <summary>How people read an instant: <c>today 15:00</c>, <c>tomorrow 10:00</c>, <c>Thu 26 Nov, 10:00</c>.</summary>
-    public static string Show(DateTimeOffset start, DateTimeOffset now, TimeZoneInfo zone)
+    public static string Show(Language language, DateTimeOffset start, DateTimeOffset now, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(start, zone);
         var today = Today(now, zone);
         var day = DateOnly.FromDateTime(local.DateTime);
+        var texts = DateTexts.In(language);
         var format = (day.DayNumber - today.DayNumber) switch
         {
-            0 => "'today' HH:mm",
-            1 => "'tomorrow' HH:mm",
-            _ when day.Year == today.Year => "ddd d MMM, HH:mm",
-            _ => "ddd d MMM yyyy, HH:mm",
+            0 => texts.TodayPattern,
+            1 => texts.TomorrowPattern,
+            _ when day.Year == today.Year => texts.MomentPattern,
+            _ => texts.MomentAndYearPattern,
         };
-        return local.ToString(format, CultureInfo.InvariantCulture);
+        return local.ToString(format, language.Culture);
     }
 
     /// <summary>Writes an instant as people write one, such that <see cref="Read"/> gives it back if it lies ahead.</summary>
-    public static string Write(DateTimeOffset start, DateTimeOffset now, TimeZoneInfo zone)
+    public static string Write(Language language, DateTimeOffset start, DateTimeOffset now, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(start, zone);
-        var written = local.ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
+        var written = local.ToString(DateTexts.In(language).MomentPattern, language.Culture);
         return Read(written, now, zone) is TimeReading.Understood { Start: var read } && read == start
             ? written
             : local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -15,7 +15,7 @@ internal static class QuestionCards
     {
         Sign = CardSign.Notes,
         Title = $"Kept for {meeting.Name}",
-        Text = $"{When.ShowFirst(meeting.StartsAt, now, zone)} \u00b7 \u201c{question.Text}\u201d",
+        Text = $"{When.ShowFirst(Language.English, meeting.StartsAt, now, zone)} \u00b7 \u201c{question.Text}\u201d",
         Choices =
         [
             new ChoiceRow(null,

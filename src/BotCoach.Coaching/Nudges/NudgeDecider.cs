@@ -50,7 +50,7 @@ public sealed class NudgeDecider
             return Unsendable(nudge, person, now);
         }
 
-        return nudge.Kind switch
+        var decision = nudge.Kind switch
         {
             NudgeKind.Practice => await OfPlanAsync(nudge, person, now, cancellationToken),
             NudgeKind.Invitation => await InvitationAsync(nudge, person, now, cancellationToken),
@@ -58,6 +58,7 @@ public sealed class NudgeDecider
             NudgeKind.PutOff => await PutOffAsync(nudge, person, now, cancellationToken),
             _ => await OfMeetingAsync(nudge, person, now, cancellationToken),
         };
+        return decision is NudgeDecision.Send send ? send with { Card = send.Card with { Language = person.Language } } : decision;
     }
 
     private async Task<NudgeDecision> OfPlanAsync(DueNudge nudge, PersonState person, DateTimeOffset now, CancellationToken cancellationToken)

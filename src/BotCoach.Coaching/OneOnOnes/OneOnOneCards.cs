@@ -28,7 +28,7 @@ internal static class OneOnOneCards
             Title = meeting.Name,
             Text = string.Join('\n', new[]
             {
-                $"{When.ShowFirst(meeting.StartsAt, now, sheet.Person.Zone)} \u00b7 {meeting.Minutes} minutes",
+                $"{When.ShowFirst(Language.English, meeting.StartsAt, now, sheet.Person.Zone)} \u00b7 {meeting.Minutes} minutes",
                 SheetCards.LastTime(sheet.LastTime),
             }.OfType<string>()),
             Facts = [.. Written(meeting.Talk!)],
@@ -44,7 +44,7 @@ internal static class OneOnOneCards
         return new Card
         {
             Sign = CardSign.Notes,
-            Title = $"{meeting.Name}, {When.Show(meeting.StartsAt, now, sheet.Person.Zone)}",
+            Title = $"{meeting.Name}, {When.Show(Language.English, meeting.StartsAt, now, sheet.Person.Zone)}",
             Text = string.Join('\n', new[]
             {
                 "Before you show yours, note what you think their top three are. Then compare.",

@@ -24,7 +24,7 @@ internal sealed class OneOnOneConversation(Meetings meetings, PrepSheets sheets,
             : said.StartsWith("with ", StringComparison.OrdinalIgnoreCase) ? $"1:1 {said}" : $"1:1 with {said}";
         if (when.Length == 0 && last is not null)
         {
-            when = MeetingTime.Write(Forums.NextAfter(last, Forums.DaysBetween(last, null, person.Zone), now, person.Zone), now, person.Zone);
+            when = MeetingTime.Write(Language.English, Forums.NextAfter(last, Forums.DaysBetween(last, null, person.Zone), now, person.Zone), now, person.Zone);
         }
 
         return new TurnDecision(new ChatAnswer

@@ -29,7 +29,7 @@ internal static class OneOnOneForm
 
     /// <summary>The form for a talk that was saved before.</summary>
     public static ChatForm Edit(Meeting meeting, string state, DateTimeOffset now, TimeZoneInfo zone, CardAction? back) =>
-        Form(state, "Edit your 1:1", "Save", back, meeting.Name, MeetingTime.Write(meeting.StartsAt, now, zone), meeting.Talk!);
+        Form(state, "Edit your 1:1", "Save", back, meeting.Name, MeetingTime.Write(Language.English, meeting.StartsAt, now, zone), meeting.Talk!);
 
     /// <summary>Reads what was submitted.</summary>
     /// <param name="values">The values by field.</param>

@@ -27,6 +27,9 @@ public sealed record PersonState
     /// <summary>Who they are.</summary>
     public PersonAddress Address => Profile.Person;
 
+    /// <summary>The language in which they read.</summary>
+    public Language Language => Profile.Language;
+
     /// <summary>Their zone.</summary>
     public TimeZoneInfo Zone => Profile.TimeZone;
 

@@ -20,8 +20,11 @@ public sealed record Profile
     /// <summary>How long before a meeting its sheet comes, unless the person said otherwise for that meeting.</summary>
     public SheetLead SheetLead { get; init; }
 
-    /// <summary>Their locale (BCP 47); null while the platform has not said.</summary>
+    /// <summary>Their locale (BCP 47) as the platform says it; null while it has not said.</summary>
     public string? Locale { get; init; }
+
+    /// <summary>The language that the person chose instead; null when they follow the platform.</summary>
+    public Language? OwnLanguage { get; init; }
 
     /// <summary>The platform's id of the direct conversation with them; null until one was used.</summary>
     public string? Conversation { get; init; }
@@ -33,6 +36,9 @@ public sealed record Profile
 
     /// <summary>When they first met the coach.</summary>
     public required DateTimeOffset MetAt { get; init; }
+
+    /// <summary>The language in which the coach writes to them.</summary>
+    public Language Language => OwnLanguage ?? Language.Of(Locale);
 
     /// <summary>Their zone as the runtime knows it; UTC while theirs is unknown.</summary>
     public TimeZoneInfo TimeZone =>

@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using BotCoach.Storage;
 
 namespace BotCoach.Coaching;
@@ -11,6 +12,7 @@ internal static class ProfileRow
         { "Zone", profile.Zone },
         { "OwnZone", profile.OwnZone },
         { "Locale", profile.Locale },
+        { "OwnLanguage", profile.OwnLanguage?.Tag },
         { "SheetLead", profile.SheetLead == SheetLead.HalfHour ? null : profile.SheetLead.ToString() },
         { "Conversation", profile.Conversation },
         { "MayAskModel", profile.MayAskModel },
@@ -24,6 +26,7 @@ internal static class ProfileRow
         Zone = row.Properties.Text("Zone"),
         OwnZone = row.Properties.Text("OwnZone"),
         Locale = row.Properties.Text("Locale"),
+        OwnLanguage = Language.Find(row.Properties.Text("OwnLanguage")),
         SheetLead = Enum.TryParse<SheetLead>(row.Properties.Text("SheetLead"), out var lead) ? lead : SheetLead.HalfHour,
         Conversation = row.Properties.Text("Conversation"),
         MayAskModel = row.Properties.Flag("MayAskModel"),

@@ -114,8 +114,8 @@ public sealed class Export
 
         IEnumerable<string> Planned(Plan plan)
         {
-            yield return $"{PlanCards.NameOf(plan)}, {plan.Status.ToString().ToLowerInvariant()} since {Show(plan.Since)}";
-            yield return $"nudges {SettingWords.Nudges(plan)}, working days {Weekdays.List(plan.Cadence.WorkingDays)}, quiet hours {SettingWords.QuietHours(plan.Cadence)}";
+            yield return $"{PlanCards.NameOf(Language.English, plan)}, {plan.Status.ToString().ToLowerInvariant()} since {Show(plan.Since)}";
+            yield return $"nudges {SettingWords.Nudges(plan)}, working days {Weekdays.List(Language.English, plan.Cadence.WorkingDays)}, quiet hours {SettingWords.QuietHours(plan.Cadence)}";
             if (plan.PracticesOff.Count > 0)
             {
                 yield return $"left out: {string.Join(", ", plan.PracticesOff.Order(StringComparer.Ordinal).Select(id => _catalogue.Find(id)?.Title ?? id))}";

@@ -1,4 +1,4 @@
-using System.Globalization;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
@@ -27,7 +27,7 @@ internal sealed record ClockChange(DateOnly Date, bool IsForward)
     }
 
     /// <summary>What happens to the clocks between two instants, as the end of a sentence about the second; null when nothing does.</summary>
-    public static string? Between(DateTimeOffset now, DateTimeOffset then, TimeZoneInfo zone)
+    public static string? Between(Language language, DateTimeOffset now, DateTimeOffset then, TimeZoneInfo zone)
     {
         var (before, after) = (zone.GetUtcOffset(now), zone.GetUtcOffset(then));
         if (before == after)
@@ -35,14 +35,18 @@ internal sealed record ClockChange(DateOnly Date, bool IsForward)
             return null;
         }
 
+        var texts = DateTexts.In(language);
         return zone.IsDaylightSavingTime(now) == zone.IsDaylightSavingTime(then)
-            ? "the clocks have changed by then"
-            : after > before ? "summer time has begun by then" : "summer time is over by then";
+            ? texts.ClocksChangedByThen
+            : after > before ? texts.SummerTimeBegun : texts.SummerTimeOver;
     }
 
     /// <summary>What is to come: "The clocks go forward on Sunday 29 March".</summary>
-    public string Announce(DateTimeOffset now, TimeZoneInfo zone) =>
-        string.Create(CultureInfo.InvariantCulture, $"The clocks go {(IsForward ? "forward" : "back")} on {When.Date(Date, now, zone)}");
+    public string Announce(Language language, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var (texts, date) = (DateTexts.In(language), When.Date(language, Date, now, zone));
+        return IsForward ? texts.ClocksGoForward(date) : texts.ClocksGoBack(date);
+    }
 
     // To the minute: the first instant with the new offset.
     private static DateTimeOffset Moment(DateTimeOffset from, DateTimeOffset until, TimeSpan before, TimeZoneInfo zone)

@@ -25,7 +25,7 @@ internal static class PlanCards
     /// <summary>The plans, with the one first that a programme lead suggests.</summary>
     public static Card Suggested(string? template, DateTimeOffset now, TimeZoneInfo zone) => Offer(
         "How much should I send?",
-        PlanTemplate.Find(template ?? "") is { } suggested ? $"Your group starts with {suggested.Name}. You choose what fits you." : "You choose what fits you.",
+        PlanTemplate.Find(template ?? "") is { } suggested ? $"Your group starts with {suggested.NameIn(Language.English)}. You choose what fits you." : "You choose what fits you.",
         "Nothing is sent until you choose. /coach stop ends it at any time.",
         plan: null,
         now,
@@ -68,8 +68,8 @@ internal static class PlanCards
             PlanStatus.Paused when !plan.IsActiveAt(now, zone) => Paused(plan, zone, now),
             _ => new Card
             {
-                Title = $"You're on {NameOf(plan)}",
-                Text = $"{Sentence(Times(plan.Cadence))}, {ZoneName(zone)}. {NextLine(next, now, zone)}",
+                Title = $"You're on {NameOf(Language.English, plan)}",
+                Text = $"{Sentence(Times(Language.English, plan.Cadence))}, {ZoneName(Language.English, zone)}. {NextLine(next, now, zone)}",
                 Choices =
                 [
                     new ChoiceRow(null,
@@ -86,9 +86,9 @@ internal static class PlanCards
 
     public static Card Paused(Plan plan, TimeZoneInfo zone, DateTimeOffset now) => new()
     {
-        Title = plan.PausedUntil is null ? "Paused" : $"Paused until {When.Date(plan.PausedUntil.Value, now, zone)}",
+        Title = plan.PausedUntil is null ? "Paused" : $"Paused until {When.Date(Language.English, plan.PausedUntil.Value, now, zone)}",
         Text = plan.FirstOccurrence(zone) is { } first
-            ? $"The first nudge after that: {When.Show(first, now, zone)}. Meetings that you prepared still get their sheet."
+            ? $"The first nudge after that: {When.Show(Language.English, first, now, zone)}. Meetings that you prepared still get their sheet."
             : "Nudges rest until you say /coach resume. Meetings that you prepared still get their sheet.",
         Choices = [new ChoiceRow(null, [Resume(isPrimary: false), SettingsCards.Open])],
     };
@@ -96,7 +96,7 @@ internal static class PlanCards
     public static Card Resumed(Plan plan, DateTimeOffset now, TimeZoneInfo zone) => new()
     {
         Title = "Going on",
-        Text = $"You're on {NameOf(plan)}. {NextLine(plan.NextOccurrence(now, zone), now, zone)}",
+        Text = $"You're on {NameOf(Language.English, plan)}. {NextLine(plan.NextOccurrence(now, zone), now, zone)}",
     };
 
     public static Card Stopped { get; } = new()
@@ -141,18 +141,23 @@ internal static class PlanCards
     }
 
     /// <summary>The plan's name as it stands in a sentence.</summary>
-    public static string NameOf(Plan plan) => PlanTemplate.Find(plan.Template)?.Name ?? "a plan of your own";
+    public static string NameOf(Language language, Plan plan) => PlanTemplate.Find(plan.Template)?.NameIn(language) ?? PlanTexts.In(language).OwnPlan;
 
     /// <summary>When a cadence brings nudges: "Mondays and Thursdays at 09:15".</summary>
-    public static string Times(Cadence cadence) => cadence.Weekly switch
+    public static string Times(Language language, Cadence cadence)
     {
-        null => "at times of your own",
-        { Days: var days, Time: var time } when cadence.WorkingDays.SetEquals(days) && days.Count > 2 => $"every workday at {When.Time(time)}",
-        { Days: var days, Time: var time } => $"{Weekdays.Sentence(days)} at {When.Time(time)}",
-    };
+        var texts = PlanTexts.In(language);
+        return cadence.Weekly switch
+        {
+            null => texts.OwnTimes,
+            { Days: var days, Time: var time } when cadence.WorkingDays.SetEquals(days) && days.Count > 2 => texts.EveryWorkday(When.Time(time)),
+            { Days: var days, Time: var time } => texts.OnDays(Weekdays.Sentence(language, days), When.Time(time)),
+        };
+    }
 
     /// <summary>Where in the world a zone's clock shows the time: "Berlin time".</summary>
-    public static string ZoneName(TimeZoneInfo zone) => CityZones.CityOf(zone.Id) is var city && city == "UTC" ? city : $"{city} time";
+    public static string ZoneName(Language language, TimeZoneInfo zone) =>
+        CityZones.CityOf(zone.Id) is var city && city == "UTC" ? city : PlanTexts.In(language).ZoneTime(city);
 
     private static Card Offer(
         string title, string text, string context, Plan? plan, DateTimeOffset now, TimeZoneInfo zone, IReadOnlyList<Choice> more, string? suggested = null) => new()
@@ -163,15 +168,15 @@ internal static class PlanCards
             Facts =
             [
                 .. PlanTemplate.All.Select(template => new Fact(
-                    $"{template.Name} \u00b7 {template.Promise}",
-                    $"{Weekdays.List(Days(template, plan))}. {FirstLine(template, plan, now, zone)}")),
+                    $"{template.NameIn(Language.English)} \u00b7 {template.PromiseIn(Language.English)}",
+                    $"{Weekdays.List(Language.English, Days(template, plan))}. {FirstLine(template, plan, now, zone)}")),
             ],
             Choices =
             [
                 new ChoiceRow(
                     "How much should I send?",
                     [
-                        .. PlanTemplate.All.Select(template => new Choice(template.Name, new CardAction(ChooseAction, template.Id))
+                        .. PlanTemplate.All.Select(template => new Choice(template.NameIn(Language.English), new CardAction(ChooseAction, template.Id))
                         {
                             IsPrimary = plan is null && template.Id == (suggested ?? "standard"),
                             IsChosen = template.Id == plan?.Template,
@@ -186,12 +191,12 @@ internal static class PlanCards
 
     private static string FirstLine(PlanTemplate template, Plan? plan, DateTimeOffset now, TimeZoneInfo zone) =>
         template.On(plan?.Cadence).NextOccurrence(now, zone) is { } first
-            ? $"First nudge: {When.Show(first, now, zone)}."
+            ? $"First nudge: {When.Show(Language.English, first, now, zone)}."
             : "";
 
     private static string NextLine(DateTimeOffset? next, DateTimeOffset now, TimeZoneInfo zone) =>
         next is { } time
-            ? $"Next nudge: {When.Show(time, now, zone)}{(ClockChange.Between(now, time, zone) is { } change ? $"; {change}" : "")}."
+            ? $"Next nudge: {When.Show(Language.English, time, now, zone)}{(ClockChange.Between(Language.English, now, time, zone) is { } change ? $"; {change}" : "")}."
             : "No nudge is due.";
 
     private static Choice Resume(bool isPrimary) => new("Resume now", new CardAction(ResumeAction)) { IsPrimary = isPrimary };

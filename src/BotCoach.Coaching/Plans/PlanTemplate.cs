@@ -1,11 +1,11 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching;
 
 /// <summary>A ready plan that a person can choose.</summary>
 /// <param name="Id">The word by which it is chosen and kept.</param>
-/// <param name="Name">What people read.</param>
-/// <param name="Promise">How often it nudges, in two or three words.</param>
 /// <param name="Days">Its days, as far as the person works on them; null for every day on which they work.</param>
-public sealed record PlanTemplate(string Id, string Name, string Promise, IReadOnlySet<DayOfWeek>? Days)
+public sealed record PlanTemplate(string Id, IReadOnlySet<DayOfWeek>? Days)
 {
     /// <summary>Stands for <see cref="Id"/> in a plan whose days the person chose one by one.</summary>
     public const string OwnId = "own";
@@ -13,13 +13,27 @@ public sealed record PlanTemplate(string Id, string Name, string Promise, IReadO
     /// <summary>The three plans, from the fewest nudges to the most.</summary>
     public static IReadOnlyList<PlanTemplate> All { get; } =
     [
-        new("light", "Light", "one a week", new HashSet<DayOfWeek> { DayOfWeek.Monday }),
-        new("standard", "Standard", "three a week", new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Wednesday, DayOfWeek.Thursday }),
-        new("active", "Active", "every workday", Days: null),
+        new("light", new HashSet<DayOfWeek> { DayOfWeek.Monday }),
+        new("standard", new HashSet<DayOfWeek> { DayOfWeek.Monday, DayOfWeek.Wednesday, DayOfWeek.Thursday }),
+        new("active", Days: null),
     ];
 
     /// <summary>Its times for a person who has changed nothing, as a Quartz cron expression in their zone.</summary>
     public string Cron => new WeeklyTime(DaysIn(Cadence.DefaultWorkingDays), WeeklyTime.DefaultTime).ToCron();
+
+    /// <summary>What people read.</summary>
+    public string NameIn(Language language)
+    {
+        var texts = PlanTexts.In(language);
+        return Id switch { "light" => texts.Light, "standard" => texts.Standard, _ => texts.Active };
+    }
+
+    /// <summary>How often it nudges, in two or three words.</summary>
+    public string PromiseIn(Language language)
+    {
+        var texts = PlanTexts.In(language);
+        return Id switch { "light" => texts.LightPromise, "standard" => texts.StandardPromise, _ => texts.ActivePromise };
+    }
 
     /// <summary>The plan of that id or name, in any case; null when there is none.</summary>
     public static PlanTemplate? Find(string text) =>

@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching;
 
 /// <summary>Days of the week as people read them and as rows and buttons hold them.</summary>
@@ -12,20 +14,25 @@ internal static class Weekdays
         DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday,
     ];
 
-    /// <summary>The first three letters: "Mon".</summary>
-    public static string Short(DayOfWeek day) => day.ToString()[..3];
+    /// <summary>For a button: "Mon".</summary>
+    public static string Short(Language language, DayOfWeek day)
+    {
+        var name = Abbreviated(language, day);
+        return char.ToUpper(name[0], language.Culture) + name[1..];
+    }
 
     /// <summary>For a list: "Mondays", "Mon, Wed, Thu", "Mon to Fri", "every day".</summary>
-    public static string List(IReadOnlySet<DayOfWeek> days)
+    public static string List(Language language, IReadOnlySet<DayOfWeek> days)
     {
+        var texts = DateTexts.In(language);
         if (days.Count == FromMonday.Count)
         {
-            return "every day";
+            return texts.EveryDay;
         }
 
         if (days.Count == 1)
         {
-            return $"{days.First()}s";
+            return Sentence(language, days);
         }
 
         List<List<DayOfWeek>> runs = [];
@@ -42,19 +49,20 @@ internal static class Weekdays
         }
 
         return string.Join(", ", runs.Select(run => run.Count >= ShortestSpan
-            ? $"{Short(run[0])} to {Short(run[^1])}"
-            : string.Join(", ", run.Select(Short))));
+            ? texts.DaySpan(Abbreviated(language, run[0]), Abbreviated(language, run[^1]))
+            : string.Join(", ", run.Select(day => Abbreviated(language, day)))));
     }
 
     /// <summary>For a sentence: "Mondays, Wednesdays and Thursdays".</summary>
-    public static string Sentence(IReadOnlySet<DayOfWeek> days)
+    public static string Sentence(Language language, IReadOnlySet<DayOfWeek> days)
     {
-        List<string> names = [.. FromMonday.Where(days.Contains).Select(day => $"{day}s")];
+        var texts = DateTexts.In(language);
+        List<string> names = [.. FromMonday.Where(days.Contains).Select(day => Each(texts, day))];
         return names.Count switch
         {
             0 => "",
-            1 => names[0],
-            _ => $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}",
+            1 => texts.OnEach(names[0]),
+            _ => texts.OnEach(texts.And(string.Join(", ", names.SkipLast(1)), names[^1])),
         };
     }
 
@@ -77,6 +85,19 @@ internal static class Weekdays
 
         return days;
     }
+
+    private static string Abbreviated(Language language, DayOfWeek day) => language.Culture.DateTimeFormat.AbbreviatedDayNames[(int)day];
+
+    private static string Each(DateTexts texts, DayOfWeek day) => day switch
+    {
+        DayOfWeek.Monday => texts.Mondays,
+        DayOfWeek.Tuesday => texts.Tuesdays,
+        DayOfWeek.Wednesday => texts.Wednesdays,
+        DayOfWeek.Thursday => texts.Thursdays,
+        DayOfWeek.Friday => texts.Fridays,
+        DayOfWeek.Saturday => texts.Saturdays,
+        _ => texts.Sundays,
+    };
 
     private static int Place(DayOfWeek day) => ((int)day + 6) % FromMonday.Count;
 }

@@ -19,7 +19,7 @@ internal static class RestCards
                 new ChoiceRow("On which days do you work?",
                 [
                     .. Weekdays.FromMonday.Select(day => SettingChoices.Set(
-                        Weekdays.Short(day), new SettingChange.WorkingDay(day, !cadence.WorkingDays.Contains(day)), cadence.WorkingDays.Contains(day))),
+                        Weekdays.Short(Language.English, day), new SettingChange.WorkingDay(day, !cadence.WorkingDays.Contains(day)), cadence.WorkingDays.Contains(day))),
                 ]),
                 new ChoiceRow("In which hours shall it be quiet?",
                 [

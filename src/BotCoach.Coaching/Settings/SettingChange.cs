@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
@@ -39,6 +40,9 @@ internal abstract record SettingChange
     /// <summary>The person's clock is that of an IANA zone; null for the one that their chat says.</summary>
     public sealed record Zone(string? Id) : SettingChange;
 
+    /// <summary>The person reads in a language; null for the one that their chat says.</summary>
+    public sealed record Speech(Language? Language) : SettingChange;
+
     /// <summary>Sheets come that long before their meetings.</summary>
     public sealed record Sheets(SheetLead Lead) : SettingChange;
 
@@ -55,6 +59,8 @@ internal abstract record SettingChange
         ["practice", var id, (On or Off) and var state] => new Practice(id, state == On),
         ["zone", ""] => new Zone(Id: null),
         ["zone", var id] when TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId => new Zone(id),
+        ["language", ""] => new Speech(Language: null),
+        ["language", var tag] when Language.Find(tag) is { } language => new Speech(language),
         ["sheets", var lead] when Enum.TryParse<SheetLead>(lead, out var read) && Enum.IsDefined(read) => new Sheets(read),
         _ => null,
     };
@@ -70,6 +76,7 @@ internal abstract record SettingChange
         QuietHours hours => $"quiet|{When.Time(hours.From)}|{When.Time(hours.Until)}",
         Practice practice => $"practice|{practice.Id}|{Word(practice.IsOn)}",
         Zone zone => $"zone|{zone.Id}",
+        Speech speech => $"language|{speech.Language}",
         Sheets sheets => $"sheets|{sheets.Lead}",
         _ => throw new InvalidOperationException($"Not a known change: {GetType().Name}."),
     };

@@ -27,6 +27,7 @@ internal static class SettingChanges
     public static ChangedSettings Apply(this SettingChange change, PersonState person, PracticeCatalogue catalogue) => (change, person.Plan) switch
     {
         (SettingChange.Zone zone, _) => Changed(person.Profile, person.Profile with { OwnZone = zone.Id }),
+        (SettingChange.Speech speech, _) => Changed(person.Profile, person.Profile with { OwnLanguage = speech.Language }),
         (SettingChange.Sheets sheets, _) => Changed(person.Profile, person.Profile with { SheetLead = sheets.Lead }),
         (_, null) => new ChangedSettings.Same(),
         (SettingChange.Days days, { } plan) => OnDays(plan, days.Wanted, WorkingDays(plan).Union(days.Wanted)),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
@@ -6,8 +7,8 @@ namespace BotCoach.Coaching;
 internal static class SettingWords
 {
     public static string Nudges(Plan plan) => plan.Cadence.Weekly is { } weekly
-        ? $"{Weekdays.List(weekly.Days)} at {When.Time(weekly.Time)}"
-        : PlanCards.Times(plan.Cadence);
+        ? $"{Weekdays.List(Language.English, weekly.Days)} at {When.Time(weekly.Time)}"
+        : PlanCards.Times(Language.English, plan.Cadence);
 
     public static string Practices(Plan plan, PracticeCatalogue catalogue) => (On: catalogue.Practices.Count(practice => !plan.PracticesOff.Contains(practice.Id)), All: catalogue.Practices.Count) switch
     {
@@ -37,10 +38,10 @@ internal static class SettingWords
         PlanStatus.Unreachable => "Nudges are resting: my last message to you was refused.",
         _ when plan.NextOccurrence(now, zone) is not { } next => plan.IsActiveAt(now, zone) ? "No nudge is due." : "Nudges rest until you resume them.",
         _ when plan.IsActiveAt(now, zone) => $"Your next nudge: {Moment(plan, now, zone)}.",
-        _ => $"Paused until {When.Date(plan.PausedUntil!.Value, now, zone)}. The first nudge after that: {Moment(plan, now, zone)}.",
+        _ => $"Paused until {When.Date(Language.English, plan.PausedUntil!.Value, now, zone)}. The first nudge after that: {Moment(plan, now, zone)}.",
     };
 
     private static string Moment(Plan plan, DateTimeOffset now, TimeZoneInfo zone) => plan.NextOccurrence(now, zone) is { } next
-        ? $"{When.ShowInFull(next, now, zone)}{(ClockChange.Between(now, next, zone) is { } change ? $"; {change}" : "")}"
+        ? $"{When.ShowInFull(Language.English, next, now, zone)}{(ClockChange.Between(Language.English, now, next, zone) is { } change ? $"; {change}" : "")}"
         : "";
 }

@@ -29,6 +29,7 @@ internal static class SettingsAction
     public const string Practices = "practices";
     public const string WorkingTime = "work";
     public const string Zone = "zone";
+    public const string Language = "language";
     public const string Sheets = "sheets";
     public const string Pausing = "pause";
 
@@ -38,6 +39,7 @@ internal static class SettingsAction
         SettingChange.Practice => Practices,
         SettingChange.WorkingDay or SettingChange.QuietHours => WorkingTime,
         SettingChange.Zone => Zone,
+        SettingChange.Speech => Language,
         SettingChange.Sheets => Sheets,
         _ => Nudges,
     };

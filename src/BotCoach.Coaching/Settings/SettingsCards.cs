@@ -63,7 +63,7 @@ internal static class SettingsCards
             [
                 new Fact("Nudges", SettingWords.Nudges(plan)),
                 new Fact("Practices", SettingWords.Practices(plan, catalogue)),
-                new Fact("Working days", Weekdays.List(plan.Cadence.WorkingDays)),
+                new Fact("Working days", Weekdays.List(Language.English, plan.Cadence.WorkingDays)),
                 new Fact("Quiet hours", SettingWords.QuietHours(plan.Cadence)),
                 .. always,
             ],
@@ -92,8 +92,8 @@ internal static class SettingsCards
             Text = refusal ?? SettingWords.Next(plan, now, zone),
             Choices =
             [
-                new ChoiceRow("How often?", [.. PlanTemplate.All.Select(template => SettingChoices.Set(template.Name, new SettingChange.Template(template), plan.Template == template.Id))]),
-                new ChoiceRow("On which days?", [.. Weekdays.FromMonday.Select(day => SettingChoices.Set(Weekdays.Short(day), new SettingChange.NudgeDay(day, !days.Contains(day)), days.Contains(day)))]),
+                new ChoiceRow("How often?", [.. PlanTemplate.All.Select(template => SettingChoices.Set(template.NameIn(Language.English), new SettingChange.Template(template), plan.Template == template.Id))]),
+                new ChoiceRow("On which days?", [.. Weekdays.FromMonday.Select(day => SettingChoices.Set(Weekdays.Short(Language.English, day), new SettingChange.NudgeDay(day, !days.Contains(day)), days.Contains(day)))]),
                 new ChoiceRow("At what time?",
                 [
                     .. SettingChoices.Times(plan.Cadence).Select(time => SettingChoices.Set(When.Time(time), new SettingChange.Time(time), plan.Cadence.Weekly?.Time == time)),

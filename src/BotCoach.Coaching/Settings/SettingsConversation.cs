@@ -112,6 +112,7 @@ internal sealed class SettingsConversation(
         var sheets = await MovedSheetsAsync(turn, person, changed, cancellationToken);
         return Say(changed, part, answer, undo is null ? null : SettingsAction.Make(undo)) with
         {
+            Language = changed.Language,
             Writes =
             [
                 .. made.Profile is null ? [] : new[] { person.Write(profile) },

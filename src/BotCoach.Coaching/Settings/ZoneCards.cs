@@ -64,7 +64,7 @@ internal static class ZoneCards
 
         var after = LocalTime.At(change.Date.AddDays(1), TimeOnly.MinValue, person.Zone).AddTicks(-1);
         return person.Plan is { Status: PlanStatus.Active } plan && plan.NextOccurrence(after, person.Zone) is { } next
-            ? $"{change.Announce(now, person.Zone)}; the nudge after that comes {When.ShowInFull(next, now, person.Zone)}, by the new time."
-            : $"{change.Announce(now, person.Zone)}, and nudges with them.";
+            ? $"{change.Announce(Language.English, now, person.Zone)}; the nudge after that comes {When.ShowInFull(Language.English, next, now, person.Zone)}, by the new time."
+            : $"{change.Announce(Language.English, now, person.Zone)}, and nudges with them.";
     }
 }

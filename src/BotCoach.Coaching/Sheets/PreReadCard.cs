@@ -67,7 +67,7 @@ internal static class PreReadCard
         [
             .. coming.Select(meeting => new ChoiceRow(null,
             [
-                new Choice(LongText.Cut($"{meeting.Name}, {When.Show(meeting.StartsAt, now, zone)}", 70), new CardAction(LongMessages.ForAction, $"{message}|{meeting.Id}")),
+                new Choice(LongText.Cut($"{meeting.Name}, {When.Show(Language.English, meeting.StartsAt, now, zone)}", 70), new CardAction(LongMessages.ForAction, $"{message}|{meeting.Id}")),
             ])),
             new ChoiceRow(null,
             [

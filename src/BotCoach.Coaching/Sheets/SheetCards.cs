@@ -52,7 +52,7 @@ internal static class SheetCards
         {
             Sign = CardSign.Notes,
             Title = $"{meeting.Name}: when should the sheet come?",
-            Text = $"It starts {When.Show(meeting.StartsAt, now, sheet.Person.Zone)}. What to say first comes five minutes before in any case.",
+            Text = $"It starts {When.Show(Language.English, meeting.StartsAt, now, sheet.Person.Zone)}. What to say first comes five minutes before in any case.",
             Choices =
             [
                 new ChoiceRow(null,
@@ -135,7 +135,7 @@ internal static class SheetCards
     private static IEnumerable<string?> Lines(PrepSheet sheet, DateTimeOffset now)
     {
         var meeting = sheet.Meeting;
-        yield return $"{When.ShowFirst(meeting.StartsAt, now, sheet.Person.Zone)} \u00b7 {meeting.Minutes} minutes";
+        yield return $"{When.ShowFirst(Language.English, meeting.StartsAt, now, sheet.Person.Zone)} \u00b7 {meeting.Minutes} minutes";
         yield return SheetProgress.Show(sheet);
         yield return LastTime(sheet.LastTime);
         yield return sheet.PreRead is null ? "Paste the pre-read under Pre-read, or send it to me here as a message." : null;

@@ -1,6 +1,7 @@
 using BotCoach.Testing;
 using FsCheck;
 using FsCheck.Fluent;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching.Tests;
 
@@ -14,7 +15,7 @@ public sealed class ForumTests
     {
         var forum = Assert.Single(Forums.Of([At("Exec staff", -4, 10)], _now, _berlin));
 
-        Assert.Equal("Thu 26 Nov, 10:00", MeetingTime.Show(forum.Next, _now, _berlin));
+        Assert.Equal("Thu 26 Nov, 10:00", MeetingTime.Show(Language.English, forum.Next, _now, _berlin));
     }
 
     [Fact]

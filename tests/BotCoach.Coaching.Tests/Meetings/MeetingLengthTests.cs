@@ -1,4 +1,5 @@
 using BotCoach.Testing;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching.Tests;
 
@@ -62,7 +63,7 @@ public sealed class MeetingLengthTests
         var local = DateTime.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
         var start = new DateTimeOffset(local, _berlin.GetUtcOffset(local));
 
-        Assert.Equal(written, MeetingTime.Write(start, _now, _berlin));
+        Assert.Equal(written, MeetingTime.Write(Language.English, start, _now, _berlin));
         Assert.Equal(start > _now, MeetingTime.Read(written, _now, _berlin) is TimeReading.Understood { Start: var read } && read == start);
     }
 }

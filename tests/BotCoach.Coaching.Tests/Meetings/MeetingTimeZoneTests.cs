@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching.Tests;
 
@@ -82,7 +83,7 @@ public sealed class MeetingTimeZoneTests
                 continue;
             }
 
-            foreach (var text in formats.Select(format => local.ToString(format, CultureInfo.InvariantCulture)).Append(MeetingTime.Show(instant, now, zone)))
+            foreach (var text in formats.Select(format => local.ToString(format, CultureInfo.InvariantCulture)).Append(MeetingTime.Show(Language.English, instant, now, zone)))
             {
                 var reading = MeetingTime.Read(text, now, zone);
 

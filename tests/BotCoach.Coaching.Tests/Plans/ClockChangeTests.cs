@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching.Tests;
 
@@ -25,7 +26,7 @@ public sealed class ClockChangeTests
     [InlineData("2027-03-27T08:00Z", "2027-03-27T20:00Z", null)]
     [InlineData("2027-03-27T08:00Z", "2027-11-01T08:00Z", null)]
     public void What_the_clocks_do_between_two_moments_is_said_where_it_matters(string now, string then, string? said) =>
-        Assert.Equal(said, ClockChange.Between(At(now), At(then), Zone("Europe/Berlin")));
+        Assert.Equal(said, ClockChange.Between(Language.English, At(now), At(then), Zone("Europe/Berlin")));
 
     private static TimeZoneInfo Zone(string id) => TimeZoneInfo.FindSystemTimeZoneById(id);
 

@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching.Tests;
 
 public sealed class WeeklyTimeTests
@@ -12,7 +14,7 @@ public sealed class WeeklyTimeTests
     {
         var weekly = WeeklyTime.OfCron(cron)!;
 
-        Assert.Equal((days, time), (Weekdays.List(weekly.Days), When.Time(weekly.Time)));
+        Assert.Equal((days, time), (Weekdays.List(Language.English, weekly.Days), When.Time(weekly.Time)));
     }
 
     [Theory]

@@ -152,8 +152,8 @@ public sealed class SettingsConversationTests : IAsyncLifetime
         Assert.Equal("You're on Active", _desk.Reply!.Title);
         Assert.StartsWith("Every workday at 09:15, Berlin time.", _desk.Reply.Text, StringComparison.Ordinal);
         var plan = await _desk.PlanAsync();
-        Assert.Equal("Mon to Thu, Sun", Weekdays.List(plan.Cadence.WorkingDays));
-        Assert.Equal("Mon to Thu, Sun", Weekdays.List(plan.Cadence.Weekly!.Days));
+        Assert.Equal("Mon to Thu, Sun", Weekdays.List(Language.English, plan.Cadence.WorkingDays));
+        Assert.Equal("Mon to Thu, Sun", Weekdays.List(Language.English, plan.Cadence.Weekly!.Days));
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class SettingsConversationTests : IAsyncLifetime
     {
         await _desk.OpenSettingsAsync("Working time");
         await _desk.PressAsync(_desk.Last, "Wed");
-        Assert.Equal("Mon, Thu", Weekdays.List((await _desk.PlanAsync()).Cadence.Weekly!.Days));
+        Assert.Equal("Mon, Thu", Weekdays.List(Language.English, (await _desk.PlanAsync()).Cadence.Weekly!.Days));
 
         await _desk.OpenSettingsAsync("Nudges");
         await _desk.PressAsync(_desk.Last, "Sat");

@@ -26,19 +26,36 @@ internal sealed class CardFactory
             .Select(NameOf),
     ];
 
-    /// <summary>What it makes of every sample of its parameters.</summary>
+    /// <summary>What it makes of every sample of its parameters, in every language.</summary>
     public IEnumerable<MadeCard> Make()
     {
         var samples = _method.GetParameters().Select(CardSamples.For).ToList();
         var variants = samples.Select(sample => sample.Count).DefaultIfEmpty(1).Max();
-        for (var variant = 0; variant < variants; variant++)
+        for (var variant = 0; variant < variants * Language.All.Count; variant++)
         {
-            var place = variant;
-            var made = _method.Invoke(null, [.. samples.Select(sample => sample[place % sample.Count])]);
+            var (place, language) = (variant % variants, Language.All[variant / variants]);
+            var made = _method.Invoke(null, [.. samples.Select(sample => In(language, sample[place % sample.Count]))]);
             foreach (var one in made as IEnumerable<object> ?? [made!])
-                yield return new MadeCard(Name, variant, one);
+                yield return new MadeCard(Name, language, place, Said(one, language));
         }
     }
+
+    private static object Said(object made, Language language) => made switch
+    {
+        Card card => card with { Language = language },
+        ChatForm form => form with { Language = language },
+        _ => made,
+    };
+
+    private static object? In(Language language, object? sample) => sample switch
+    {
+        Language => language,
+        PersonState person => In(language, person),
+        PrepSheet sheet => sheet with { Person = In(language, sheet.Person) },
+        _ => sample,
+    };
+
+    private static PersonState In(Language language, PersonState person) => person with { Profile = person.Profile with { OwnLanguage = language } };
 
     /// <summary>Whatever gives back a card or form; a property of an instance only carries one.</summary>
     private static IEnumerable<MethodInfo> Makers() => typeof(CoachingServices).Assembly.GetTypes()
@@ -56,6 +73,7 @@ internal sealed class CardFactory
 
 /// <summary>A card or a form that the coach made.</summary>
 /// <param name="Factory">What made it.</param>
+/// <param name="Language">The language of whoever reads it.</param>
 /// <param name="Variant">Of which sample, from 0 on: the usual one first.</param>
 /// <param name="Made">The card or form.</param>
-internal sealed record MadeCard(string Factory, int Variant, object Made);
+internal sealed record MadeCard(string Factory, Language Language, int Variant, object Made);

@@ -38,6 +38,7 @@ internal static class CardSamples
     private static IReadOnlyList<object?>? Of(ParameterInfo parameter) => (parameter.ParameterType, parameter.Name) switch
     {
         (var type, { } name) when type == typeof(string) => [.. Texts(name)],
+        var (type, _) when type == typeof(Language) => [.. Language.All],
         var (type, _) when type == typeof(int) => [612, 0, 1, int.MaxValue],
         var (type, _) when type == typeof(bool) => [true, false],
         (var type, "until") when type == typeof(DateTimeOffset) => [Now.AddHours(3), Now.AddDays(1), Now.AddDays(40)],

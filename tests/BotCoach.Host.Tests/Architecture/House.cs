@@ -61,8 +61,10 @@ internal static class House
         _ => null,
     };
 
-    private static string[] ProjectFiles() =>
-        Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.csproj", SearchOption.AllDirectories);
+    // What runs inside the compiler is no part of the house.
+    private static IEnumerable<string> ProjectFiles() =>
+        Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(file => XDocument.Load(file).Descendants("IsRoslynComponent").All(mark => mark.Value != "true"));
 
     private static string Name(string projectFile) => Path.GetFileNameWithoutExtension(projectFile);
 }
