@@ -48,7 +48,7 @@ internal sealed class PreReading(Briefings briefings, IKeyPointSource keyPoints,
             {
                 Text = kept,
                 IsCut = kept.Length < whole.Length,
-                Briefing = await briefings.PrepareAsync(kept, mayAskModel: false, cancellationToken),
+                Briefing = briefings.In(await briefings.PrepareAsync(kept, mayAskModel: false, cancellationToken), sheet.Person.Language),
                 PastedAt = clock.GetUtcNow(),
             },
         };
