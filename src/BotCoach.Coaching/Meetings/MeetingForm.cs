@@ -125,7 +125,7 @@ internal static class MeetingForm
     public static (DateTimeOffset Start, int? Minutes) Start(Language language, FormValues fields, Meeting? saved, DateTimeOffset now, TimeZoneInfo zone)
     {
         var text = fields.Line("when", MaxWhen);
-        if (saved is not null && IsAsSaved(text, saved, now, zone))
+        if (saved is not null && text == MeetingTime.Write(language, saved.StartsAt, now, zone))
         {
             // A meeting that is over can still be renamed.
             return (saved.StartsAt, null);
@@ -162,10 +162,6 @@ internal static class MeetingForm
             MaxLength = MaxWhen,
         };
     }
-
-    // As a form showed it that was opened before the person's language was another.
-    private static bool IsAsSaved(string text, Meeting saved, DateTimeOffset now, TimeZoneInfo zone) =>
-        Language.All.Any(language => text == MeetingTime.Write(language, saved.StartsAt, now, zone));
 
     private static FormField NameField(Language language, string name)
     {
