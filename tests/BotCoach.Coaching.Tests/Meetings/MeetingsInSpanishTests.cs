@@ -187,12 +187,12 @@ public sealed class MeetingsInSpanishTests : IAsyncLifetime
         var kept = await KeepAsync("¿Quién decide?");
         var undone = (await _desk.PressAsync(kept, "Deshacer")).Replacement!;
 
-        Assert.Equal("No hay reunión para guardarla", none.Title);
+        Assert.Equal("No hay reunión donde guardarla", none.Title);
         Assert.EndsWith("Prepara una primero y luego guarda esto: “¿Quién decide?”", none.Text, StringComparison.Ordinal);
         Assert.Equal("Ese mensaje no tiene palabras", empty.Title);
-        Assert.Equal(("Guardada para Comité de dirección", "Jue 26 nov, 10:00 · “¿Quién decide?”"), (kept.Title, kept.Text));
+        Assert.Equal(("Pregunta guardada para Comité de dirección", "Jue 26 nov, 10:00 · “¿Quién decide?”"), (kept.Title, kept.Text));
         Assert.Equal(["Abrir la hoja", "Deshacer"], kept.Labels());
-        Assert.Equal(("Pregunta retirada", "Comité de dirección queda sin esa pregunta."), (undone.Title, undone.Text));
+        Assert.Equal(("Pregunta retirada", "Comité de dirección ya no tiene esa pregunta."), (undone.Title, undone.Text));
     }
 
     [Fact]
