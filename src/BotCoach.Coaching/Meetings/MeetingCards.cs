@@ -165,7 +165,7 @@ internal static class MeetingCards
         {
             0 => texts.AsThisWeek(next),
             1 => texts.AsLastWeek(next),
-            _ => texts.AsOn(next, TimeZoneInfo.ConvertTime(forum.Last.StartsAt, zone).ToString("ddd d MMM", language.Culture)),
+            _ => texts.AsOn(next, TimeZoneInfo.ConvertTime(forum.Last.StartsAt, zone).ToString(texts.DayPattern, language.Culture)),
         };
     }
 
