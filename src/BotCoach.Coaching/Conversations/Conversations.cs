@@ -167,7 +167,7 @@ internal sealed class Conversations(
             MeetingCards.OfferAction => await meetings.OfferAsync(turn, person, turn.Action.Value, cancellationToken),
             MeetingCards.OpenAction => await meetings.ShowAsync(turn, person, subject, cancellationToken),
             MeetingCards.EditAction => await meetings.EditAsync(turn, person, subject, cancellationToken),
-            OneOnOneCards.OfferAction => OneOnOneConversation.Offer(turn),
+            OneOnOneCards.OfferAction => OneOnOneConversation.Offer(turn, person),
             OneOnOneCards.NewAction => await oneOnOnes.PrepareAsync(turn, person, turn.Action.Value, cancellationToken),
             PreReadSettingsCards.ForgetAction => await preReads.ForgetWordAsync(turn, person, turn.Action.Value, cancellationToken),
             PreReadSettingsCards.ModelAction => preReads.Consent(turn, person, turn.Action.Value == "yes"),

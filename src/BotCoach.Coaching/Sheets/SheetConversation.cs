@@ -12,7 +12,7 @@ internal sealed class SheetConversation(
         var (id, first, second, third) = SheetAction.Read(turn.Action);
         if (await sheets.FindAsync(person, id, cancellationToken) is not { } sheet)
         {
-            return TurnDecision.Say(turn, MeetingCards.Gone);
+            return TurnDecision.Say(turn, MeetingCards.Gone(person.Language));
         }
 
         return turn.Action.Name switch
@@ -38,7 +38,7 @@ internal sealed class SheetConversation(
         var (part, about) = SheetForm.Read(state.Detail);
         if (await sheets.FindAsync(person, state.Subject, cancellationToken) is not { } sheet)
         {
-            return new TurnDecision(state.Show(person.Language, turn, MeetingCards.Gone, CardAnswer.PostKey(turn)));
+            return new TurnDecision(state.Show(person.Language, turn, MeetingCards.Gone(person.Language), CardAnswer.PostKey(turn)));
         }
 
         var fields = new FormValues(person.Language, turn.Values);
