@@ -39,13 +39,13 @@ internal static class MeetingCards
                 isEmpty
                     ? "Nothing is written down yet. Two questions are enough: what does it cost, and what has to be true for it to work?"
                     : "Read it once, then close it.",
-                SheetCards.LastTime(sheet.LastTime),
+                SheetCards.LastTime(sheet.Person.Language, sheet.LastTime),
             }.OfType<string>()),
             Facts =
             [
                 .. meeting.FirstPoint.Length == 0 ? [] : new[] { new Fact("Say first", meeting.FirstPoint) },
-                .. SheetCards.Written(Rest(meeting)),
-                .. SheetCards.KeyPoints(sheet.Briefing) is { } points ? new[] { points } : [],
+                .. SheetCards.Written(sheet.Person.Language, Rest(meeting)),
+                .. SheetCards.KeyPoints(sheet.Person.Language, sheet.Briefing) is { } points ? new[] { points } : [],
             ],
             Choices = [new ChoiceRow(null, [new Choice("Change it", SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.Overview))])],
         };

@@ -29,10 +29,10 @@ internal static class OneOnOneCards
             Text = string.Join('\n', new[]
             {
                 $"{When.ShowFirst(Language.English, meeting.StartsAt, now, sheet.Person.Zone)} \u00b7 {meeting.Minutes} minutes",
-                SheetCards.LastTime(sheet.LastTime),
+                SheetCards.LastTime(sheet.Person.Language, sheet.LastTime),
             }.OfType<string>()),
             Facts = [.. Written(meeting.Talk!)],
-            Choices = [SheetCards.Times(meeting)],
+            Choices = [SheetCards.Times(sheet.Person.Language, meeting)],
             Context = SheetCards.Ahead(sheet, now),
         };
     }
@@ -48,7 +48,7 @@ internal static class OneOnOneCards
             Text = string.Join('\n', new[]
             {
                 "Before you show yours, note what you think their top three are. Then compare.",
-                SheetCards.LastTime(sheet.LastTime),
+                SheetCards.LastTime(sheet.Person.Language, sheet.LastTime),
             }.OfType<string>()),
             Facts = [.. Written(meeting.Talk!)],
             Choices = [new ChoiceRow(null, [new Choice("Change it", SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.Overview))])],

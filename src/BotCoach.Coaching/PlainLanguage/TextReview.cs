@@ -124,7 +124,7 @@ internal sealed class TextReview
             Start = start,
             Length = written.Length,
             Written = written,
-            Why = finding.Match is { Term.Note: var note } ? note : $"Not everyone in the room will know what {written} stands for.",
+            Term = finding.Match?.Term,
             Alternatives = finding.Match is { } match
                 ? _fit.For(match, finding.First, _languages[_text.Words[finding.First].Sentence])
                 : [],
@@ -158,7 +158,7 @@ internal sealed class TextReview
                 Start = sentence.Start,
                 Length = sentence.End - sentence.Start,
                 Written = _text.Text[sentence.Start..sentence.End],
-                Why = string.Create(CultureInfo.InvariantCulture, $"This sentence has {words} words; said aloud, more than {LongestSentence} are hard to follow."),
+                WordCount = words,
             };
         }
     }
