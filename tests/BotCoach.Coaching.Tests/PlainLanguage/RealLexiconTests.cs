@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching.Tests;
 
 /// <summary>The terms that ship: enough of them, each with a reason and with plain words that are plain.</summary>
@@ -46,12 +48,12 @@ public sealed class RealLexiconTests
         Assert.All(_lexicon.Terms.Where(term => term.Sense is null && !term.IsSpanishOnly), term =>
             Assert.Contains(
                 _check.Review($"They told us that {term.Name} would be next.", _none).Remarks,
-                remark => remark.Written == term.Name && remark.Why == term.Note));
+                remark => remark.Written == term.Name && remark.Why(Language.English) == term.Note));
 
     [Fact]
     public void A_common_word_alone_is_not_remarked_on() =>
         Assert.All(_lexicon.Terms.Where(term => term.Sense is { Mostly: not MostlyIs.Term }), term =>
-            Assert.DoesNotContain(_check.Review($"They told us about {term.Name}.", _none).Remarks, remark => remark.Why == term.Note));
+            Assert.DoesNotContain(_check.Review($"They told us about {term.Name}.", _none).Remarks, remark => remark.Why(Language.English) == term.Note));
 
     [Fact]
     public void A_term_is_found_in_each_of_its_forms_and_spellings()

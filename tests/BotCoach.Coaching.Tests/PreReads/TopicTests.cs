@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using BotCoach.Testing;
 
 namespace BotCoach.Coaching.Tests;
@@ -75,7 +76,7 @@ public sealed class TopicTests
             broken.Problems.Select(problem => problem.Field).Order(StringComparer.Ordinal));
     }
 
-    private static IReadOnlyList<TopicFound> Found(string text) => _topics.Find(PreRead.Parse(text), []);
+    private static IReadOnlyList<TopicFound> Found(string text) => _topics.Find(Language.English, PreRead.Parse(text), []);
 
     private static IEnumerable<string> PromptsOf(string text) => Found(text).SelectMany(topic => topic.Prompts);
 
