@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using BotCoach.Testing;
 
 namespace BotCoach.Coaching.Tests;
