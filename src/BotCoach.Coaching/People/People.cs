@@ -41,6 +41,10 @@ public sealed class People(ITableStore store, ChatChannels channels, TimeProvide
         };
     }
 
+    /// <summary>The language of somebody whom the coach has met; null for anybody else. The platform is not asked.</summary>
+    public async Task<Language?> FindLanguageAsync(PersonAddress person, CancellationToken cancellationToken) =>
+        await _table.ReadAsync(PeopleTable.Profile(person), cancellationToken) is { } row ? ProfileRow.Read(row).Language : null;
+
     /// <summary>The IANA time zone that a person's platform says at present; null when it does not say.</summary>
     internal async Task<string?> PlatformZoneAsync(PersonAddress person, CancellationToken cancellationToken) =>
         channels.Find(person.Channel) is { } channel

@@ -29,12 +29,12 @@ internal static partial class InstallPages
     {
         if (!needs.Options.Value.HasInstalls)
         {
-            return Page.Say("Nothing to install here", "This service looks after workspaces that were set up by hand: neither Slack:ClientId nor Slack:ClientSecret is set.", StatusCodes.Status404NotFound);
+            return Page.Say(ReaderLanguage.Of(context.Request), "Nothing to install here", "This service looks after workspaces that were set up by hand: neither Slack:ClientId nor Slack:ClientSecret is set.", StatusCodes.Status404NotFound);
         }
 
         if (Callback(needs) is not { } callback)
         {
-            return Page.Say("Not yet", "Whoever runs this service has to set Host:PublicUrl first: Slack has to know where to send you back.", StatusCodes.Status503ServiceUnavailable);
+            return Page.Say(ReaderLanguage.Of(context.Request), "Not yet", "Whoever runs this service has to set Host:PublicUrl first: Slack has to know where to send you back.", StatusCodes.Status503ServiceUnavailable);
         }
 
         var (state, cookie) = needs.State.Begin();
@@ -47,23 +47,23 @@ internal static partial class InstallPages
     {
         if (!needs.Options.Value.HasInstalls || Callback(needs) is not { } callback)
         {
-            return Page.Say("Nothing to install here", "This service was not asked to install anything.", StatusCodes.Status404NotFound);
+            return Page.Say(ReaderLanguage.Of(context.Request), "Nothing to install here", "This service was not asked to install anything.", StatusCodes.Status404NotFound);
         }
 
         switch (needs.State.Read(state, context.Request.Cookies[Cookie]))
         {
             case InstallStateReading.Foreign:
-                return Again("This did not begin here", "The installation was begun in another browser, or its link was changed on the way. Nothing was installed.", StatusCodes.Status400BadRequest);
+                return Again(context, "This did not begin here", "The installation was begun in another browser, or its link was changed on the way. Nothing was installed.", StatusCodes.Status400BadRequest);
             case InstallStateReading.Expired:
-                return Again("That took a little long", "An installation has to be finished within ten minutes. Nothing was installed.", StatusCodes.Status410Gone);
+                return Again(context, "That took a little long", "An installation has to be finished within ten minutes. Nothing was installed.", StatusCodes.Status410Gone);
             case InstallStateReading.Valid valid when !await needs.Used.TryAddAsync(valid.Id, valid.Expires, context.RequestAborted):
-                return Again("This was used before", "Each installation is finished once. If BotCoach is not there yet, begin again.", StatusCodes.Status410Gone);
+                return Again(context, "This was used before", "Each installation is finished once. If BotCoach is not there yet, begin again.", StatusCodes.Status410Gone);
         }
 
         context.Response.Cookies.Delete(Cookie, CookieFor(needs, lifetime: null));
         if (error is not null || code is null)
         {
-            return Again("Nothing was installed", "You, or Slack, said no. That is fine; everything is as it was.", StatusCodes.Status200OK);
+            return Again(context, "Nothing was installed", "You, or Slack, said no. That is fine; everything is as it was.", StatusCodes.Status200OK);
         }
 
         // Not given up with the browser: the code is used up once Slack has it.
@@ -71,17 +71,17 @@ internal static partial class InstallPages
         if (installation is null)
         {
             Log.Refused(logging.CreateLogger(typeof(InstallPages)), problem);
-            return Again("Slack did not go along", "The installation could not be finished, and nothing was installed. Please begin again in a moment.", StatusCodes.Status502BadGateway);
+            return Again(context, "Slack did not go along", "The installation could not be finished, and nothing was installed. Please begin again in a moment.", StatusCodes.Status502BadGateway);
         }
 
         await needs.Installing.TakeUpAsync(installation, CancellationToken.None);
-        return Installed(installation);
+        return Installed(context, installation);
     }
 
-    private static IResult Installed(SlackInstallation installation)
+    private static IResult Installed(HttpContext context, SlackInstallation installation)
     {
         var place = installation.Name ?? "your workspace";
-        return Page.Show($"BotCoach is installed in {place}", Html.Of($"""
+        return Page.Show(ReaderLanguage.Of(context.Request), $"BotCoach is installed in {place}", Html.Of($"""
             <div class="note">
             <h1>BotCoach is installed in {place}</h1>
             <p>It has written to you in Slack with the next steps. Nothing is sent to anybody until they choose.</p>
@@ -92,8 +92,8 @@ internal static partial class InstallPages
             """));
     }
 
-    private static IResult Again(string title, string text, int status) => Page.Show(
-        title, Html.Of($"""<div class="note"><h1>{title}</h1><p>{text}</p><p><a href="{BeginPath}">Begin again</a></p></div>"""), status);
+    private static IResult Again(HttpContext context, string title, string text, int status) => Page.Show(
+        ReaderLanguage.Of(context.Request), title, Html.Of($"""<div class="note"><h1>{title}</h1><p>{text}</p><p><a href="{BeginPath}">Begin again</a></p></div>"""), status);
 
     private static Uri? Callback(Needs needs) => needs.Address.Current is { } start ? new Uri(start, CallbackPath) : null;
 
