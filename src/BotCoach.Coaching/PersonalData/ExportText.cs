@@ -20,7 +20,7 @@ internal sealed class ExportText(PersonState state, IReadOnlyList<PersonalRow> r
         _text.AppendLine(CultureInfo.InvariantCulture, $"# {(profile.Name is { } name ? _texts.WhatIsKeptAbout(name) : _texts.WhatIsKeptAboutYou)}")
             .AppendLine()
             .AppendLine(_texts.MadeOn(Show(now), state.Zone.Id));
-        Section(_texts.Profile, [_texts.MetOn(Show(profile.MetAt)), Zone(profile), Spoken(profile), _texts.SheetsCome(SettingWords.Lead(profile.SheetLead))]);
+        Section(_texts.Profile, [_texts.MetOn(Show(profile.MetAt)), Zone(profile), Spoken(profile), _texts.SheetsCome(SettingWords.Lead(state.Language, profile.SheetLead))]);
         Section(_texts.Plan, state.Plan is { } plan ? Planned(plan) : []);
         Section(_texts.Answers, Of(PeopleTable.Name, "reply ").Select(Reply.Read).OrderBy(reply => reply.AnsweredAt).Select(Line));
         Section(_texts.Meetings, Of(PeopleTable.Name, PeopleTable.MeetingPrefix).Select(MeetingRow.Read).OrderBy(meeting => meeting.StartsAt).SelectMany(Lines));
@@ -71,7 +71,7 @@ internal sealed class ExportText(PersonState state, IReadOnlyList<PersonalRow> r
             PlanStatus.Stopped => _texts.StoppedSince(named, since),
             _ => _texts.UnreachableSince(named, since),
         };
-        yield return _texts.Rhythm(SettingWords.Nudges(plan), Weekdays.List(state.Language, plan.Cadence.WorkingDays), SettingWords.QuietHours(plan.Cadence));
+        yield return _texts.Rhythm(SettingWords.Nudges(state.Language, plan), Weekdays.List(state.Language, plan.Cadence.WorkingDays), SettingWords.QuietHours(state.Language, plan.Cadence));
         if (plan.PracticesOff.Count > 0)
         {
             yield return _texts.LeftOut(string.Join(", ", plan.PracticesOff.Order(StringComparer.Ordinal).Select(id => catalogue.Find(id)?.Title ?? id)));

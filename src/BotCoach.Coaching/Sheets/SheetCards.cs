@@ -137,13 +137,13 @@ internal static class SheetCards
         var meeting = sheet.Meeting;
         yield return $"{When.ShowFirst(Language.English, meeting.StartsAt, now, sheet.Person.Zone)} \u00b7 {meeting.Minutes} minutes";
         yield return SheetProgress.Show(sheet);
-        yield return LastTime(sheet.LastTime);
+        yield return LastTime(sheet.Person.Language, sheet.LastTime);
         yield return sheet.PreRead is null ? "Paste the pre-read under Pre-read, or send it to me here as a message." : null;
     }
 
     /// <summary>What became of the meeting before.</summary>
-    public static string? LastTime(Meeting? last) =>
-        last is not null && MeetingCheckCard.Told(last) is { Length: > 0 } told
+    public static string? LastTime(Language language, Meeting? last) =>
+        last is not null && MeetingCheckCard.Told(language, last) is { Length: > 0 } told
             ? $"Last time: {char.ToLowerInvariant(told[0])}{LongText.Cut(told[1..], LongestLastTime)}."
             : null;
 
