@@ -51,4 +51,7 @@ internal sealed record TeamsOccasion(ChatTurn Turn)
 
     /// <summary>The form that was submitted, with what was typed.</summary>
     public ChatForm? Form { get; init; }
+
+    /// <summary>What the adapter itself says in answer: in the language of the form, otherwise in that of the person's client.</summary>
+    public NoticeTexts Notices => NoticeTexts.In(Form?.Language ?? Language.Of(Turn.Locale));
 }
