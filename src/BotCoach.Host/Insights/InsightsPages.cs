@@ -26,14 +26,14 @@ internal static class InsightsPages
         guarded.MapPost("/sign-out", (Delegate)SignOutAsync);
         var pages = guarded.MapGroup("").AddEndpointFilter(LetLeadsInAsync);
         pages.MapGet("", async (HttpContext context, Reading reading, string? weeks) =>
-            Page.Show("What helps your groups", (await reading.OverviewAsync(HomeOf(context), weeks, context.RequestAborted)).ToHtml(), signOut: _signOut));
+            Page.Show(Language.Of(null), "What helps your groups", (await reading.OverviewAsync(HomeOf(context), weeks, context.RequestAborted)).ToHtml(), signOut: _signOut));
         pages.MapGet("/overview.csv", async (HttpContext context, Reading reading, string? weeks) =>
             await reading.OverviewAsync(HomeOf(context), weeks, context.RequestAborted) is { Latest: { } week } overview
                 ? Results.File(overview.Table(week).ToCsv(), Csv, $"insights-{week}.csv")
                 : Unknown());
         pages.MapGet("/groups/{id}", async (HttpContext context, Reading reading, string id, string? weeks) =>
             await reading.OfGroupAsync(HomeOf(context), id, weeks, context.RequestAborted) is { } group
-                ? Page.Show(group.Name, group.ToHtml(), signOut: _signOut)
+                ? Page.Show(Language.Of(null), group.Name, group.ToHtml(), signOut: _signOut)
                 : Unknown());
         pages.MapGet("/groups/{id}/weeks.csv", async (HttpContext context, Reading reading, string id, string? weeks) =>
             await reading.OfGroupAsync(HomeOf(context), id, weeks, context.RequestAborted) is { } group
@@ -57,7 +57,7 @@ internal static class InsightsPages
         {
             await Sessions.SignOutAsync(context, OneTimePage.Insights);
             return Page.Say(
-                "This page is for programme leads", "You are none at the moment. Another lead can name you with /coach lead add in the chat.", StatusCodes.Status403Forbidden);
+                Language.Of(null), "This page is for programme leads", "You are none at the moment. Another lead can name you with /coach lead add in the chat.", StatusCodes.Status403Forbidden);
         }
 
         context.Features.Set(new Visitor(person.Home));
@@ -67,10 +67,10 @@ internal static class InsightsPages
     private static async Task<IResult> SignOutAsync(HttpContext context)
     {
         await Sessions.SignOutAsync(context, OneTimePage.Insights);
-        return Page.Say("You are signed out", "Write /coach insights in the chat to come back.", StatusCodes.Status200OK);
+        return Page.Say(Language.Of(null), "You are signed out", "Write /coach insights in the chat to come back.", StatusCodes.Status200OK);
     }
 
-    private static IResult Unknown() => Page.Show("Nothing here", Html.Of($"""
+    private static IResult Unknown() => Page.Show(Language.Of(null), "Nothing here", Html.Of($"""
         <div class="note"><h1>Nothing here</h1><p>Perhaps the group was deleted. <a href="{Path}">All groups</a> are a step back.</p></div>
         """), StatusCodes.Status404NotFound, _signOut);
 

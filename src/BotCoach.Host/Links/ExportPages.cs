@@ -24,7 +24,7 @@ internal static class ExportPages
 
     private static async Task<IResult> ShowAsync(HttpContext context) =>
         await Sessions.PersonAsync(context, OneTimePage.Export) is null ? LinkPages.SignInFirst(OneTimePage.Export) : Page.Show(
-            "A copy of everything about you",
+            Language.Of(null), "A copy of everything about you",
             Html.Of($"""
                 <div class="note">
                 <h1>A copy of everything about you</h1>
@@ -54,6 +54,6 @@ internal static class ExportPages
     private static async Task<IResult> SignOutAsync(HttpContext context)
     {
         await Sessions.SignOutAsync(context, OneTimePage.Export);
-        return Page.Say("You are signed out", "Write /coach export in the chat to come back.", StatusCodes.Status200OK);
+        return Page.Say(Language.Of(null), "You are signed out", "Write /coach export in the chat to come back.", StatusCodes.Status200OK);
     }
 }

@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using BotCoach.Coaching;
 
 namespace BotCoach.Host;
@@ -18,7 +19,7 @@ internal static class LinkPages
 
     /// <summary>Says that somebody has to ask for a link.</summary>
     public static IResult SignInFirst(OneTimePage page) => Page.Say(
-        "Please come in through the chat", $"{AskAgain(page)} It sends you a link that opens this page.", StatusCodes.Status401Unauthorized);
+        Language.Of(null), "Please come in through the chat", $"{AskAgain(page)} It sends you a link that opens this page.", StatusCodes.Status401Unauthorized);
 
     private static async Task<IResult> AskAsync(string token, OneTimeLinks links, UsedLinks used, CancellationToken cancellationToken) => links.Read(token) switch
     {
@@ -45,16 +46,16 @@ internal static class LinkPages
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static IResult Ask(string title, string text, string button) => Page.Show(title, Html.Of($"""
+    private static IResult Ask(string title, string text, string button) => Page.Show(Language.Of(null), title, Html.Of($"""
         <div class="note"><h1>{title}</h1><p>{text}</p><form method="post"><button class="primary">{button}</button></form></div>
         """));
 
     private static IResult Used(OneTimePage page) =>
-        Page.Say("This link was used before", $"Each link works once. {AskAgain(page)}", StatusCodes.Status410Gone);
+        Page.Say(Language.Of(null), "This link was used before", $"Each link works once. {AskAgain(page)}", StatusCodes.Status410Gone);
 
     private static IResult Refuse(LinkReading reading) => reading is LinkReading.Expired { Page: var page }
-        ? Page.Say("This link is too old", $"Links live for ten minutes. {AskAgain(page)}", StatusCodes.Status410Gone)
-        : Page.Say("This link does not work", "Perhaps a part of it is missing. Write /coach insights or /coach export in the chat for a new one.", StatusCodes.Status404NotFound);
+        ? Page.Say(Language.Of(null), "This link is too old", $"Links live for ten minutes. {AskAgain(page)}", StatusCodes.Status410Gone)
+        : Page.Say(Language.Of(null), "This link does not work", "Perhaps a part of it is missing. Write /coach insights or /coach export in the chat for a new one.", StatusCodes.Status404NotFound);
 
     private static string AskAgain(OneTimePage page) =>
         page is OneTimePage.Insights ? "Write /coach insights in the chat." : "Write /coach export in the chat.";

@@ -52,6 +52,9 @@ internal sealed record TeamsOccasion(ChatTurn Turn)
     /// <summary>The form that was submitted, with what was typed.</summary>
     public ChatForm? Form { get; init; }
 
-    /// <summary>What the adapter itself says in answer: in the language of the form, otherwise in that of the person's client.</summary>
-    public NoticeTexts Notices => NoticeTexts.In(Form?.Language ?? Language.Of(Turn.Locale));
+    /// <summary>
+    /// What the adapter itself says: in the language of the rest of the answer, of the form that was submitted, or of the person's
+    /// client, whichever there is.
+    /// </summary>
+    public NoticeTexts Notices(ChatAnswer? answer = null) => NoticeTexts.In(answer?.Language ?? Form?.Language ?? Language.Of(Turn.Locale));
 }
