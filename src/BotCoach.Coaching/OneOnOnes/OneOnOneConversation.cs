@@ -21,7 +21,7 @@ internal sealed class OneOnOneConversation(Meetings meetings, PrepSheets sheets,
             .Where(meeting => meeting is { Talk: not null, IsCancelled: false }).MaxBy(meeting => meeting.StartsAt);
         var (said, when) = MeetingLength.Split(text, now, person.Zone);
         var name = said.Length == 0 ? last?.Name ?? OneOnOneForm.DefaultName
-            : said.StartsWith("with ", StringComparison.OrdinalIgnoreCase) ? $"1:1 {said}" : $"1:1 with {said}";
+            : said.StartsWith("with ", StringComparison.OrdinalIgnoreCase) || said.StartsWith("con ", StringComparison.OrdinalIgnoreCase) ? $"1:1 {said}" : $"1:1 with {said}";
         if (when.Length == 0 && last is not null)
         {
             when = MeetingTime.Write(Language.English, Forums.NextAfter(last, Forums.DaysBetween(last, null, person.Zone), now, person.Zone), now, person.Zone);
@@ -42,7 +42,7 @@ internal sealed class OneOnOneConversation(Meetings meetings, PrepSheets sheets,
         var now = clock.GetUtcNow();
         var state = FormState.Read(turn);
         var saved = await sheets.FindAsync(person, state.Subject, cancellationToken);
-        var (read, minutes, errors) = OneOnOneForm.Read(turn.Values, state.Subject, saved?.Meeting, now, person.Zone);
+        var (read, minutes, errors) = OneOnOneForm.Read(person.Language, turn.Values, state.Subject, saved?.Meeting, now, person.Zone);
         if (read is null)
         {
             return new TurnDecision(new ChatAnswer { Errors = errors });
@@ -72,7 +72,7 @@ internal sealed class OneOnOneConversation(Meetings meetings, PrepSheets sheets,
             Version = saved?.Version,
             LastTime = last,
         };
-        return new TurnDecision(state.Show(turn, OneOnOneCards.Sheet(sheet, now), $"sheet {sheet.Meeting.Id} {sheet.Meeting.Version}"))
+        return new TurnDecision(state.Show(person.Language, turn, OneOnOneCards.Sheet(sheet, now), $"sheet {sheet.Meeting.Id} {sheet.Meeting.Version}"))
         {
             Writes = [MeetingRow.Save(person.Address, sheet.Meeting, sheet.Version)],
             Due = MeetingMessages.Due(sheet, now),

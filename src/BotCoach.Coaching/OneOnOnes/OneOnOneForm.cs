@@ -32,6 +32,7 @@ internal static class OneOnOneForm
         Form(state, "Edit your 1:1", "Save", back, meeting.Name, MeetingTime.Write(Language.English, meeting.StartsAt, now, zone), meeting.Talk!);
 
     /// <summary>Reads what was submitted.</summary>
+    /// <param name="language">The language of the person.</param>
     /// <param name="values">The values by field.</param>
     /// <param name="id">Id of the talk.</param>
     /// <param name="saved">The talk that they change; null for a new one.</param>
@@ -39,9 +40,9 @@ internal static class OneOnOneForm
     /// <param name="zone">The person's zone.</param>
     /// <returns>The talk with its minutes where they were said, or what is wrong at which field.</returns>
     public static (Meeting? Meeting, int? Minutes, IReadOnlyList<FieldError> Errors) Read(
-        IReadOnlyDictionary<string, string> values, string id, Meeting? saved, DateTimeOffset now, TimeZoneInfo zone)
+        Language language, IReadOnlyDictionary<string, string> values, string id, Meeting? saved, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var fields = new FormValues(values);
+        var fields = new FormValues(language, values);
         var (start, minutes) = MeetingForm.Start(fields, saved, now, zone);
         var name = fields.Line(Name, MaxName);
         var priorities = Lines(fields.Text(Priorities, OneOnOne.MaxPriorities * (MeetingPoint.MaxLength + 1)));

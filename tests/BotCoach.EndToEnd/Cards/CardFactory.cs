@@ -36,9 +36,16 @@ internal sealed class CardFactory
             var (place, language) = (variant % variants, Language.All[variant / variants]);
             var made = _method.Invoke(null, [.. samples.Select(sample => In(language, sample[place % sample.Count]))]);
             foreach (var one in made as IEnumerable<object> ?? [made!])
-                yield return new MadeCard(Name, variant, one);
+                yield return new MadeCard(Name, language, place, Said(one, language));
         }
     }
+
+    private static object Said(object made, Language language) => made switch
+    {
+        Card card => card with { Language = language },
+        ChatForm form => form with { Language = language },
+        _ => made,
+    };
 
     private static object? In(Language language, object? sample) => sample switch
     {
@@ -66,6 +73,7 @@ internal sealed class CardFactory
 
 /// <summary>A card or a form that the coach made.</summary>
 /// <param name="Factory">What made it.</param>
+/// <param name="Language">The language of whoever reads it.</param>
 /// <param name="Variant">Of which sample, from 0 on: the usual one first.</param>
 /// <param name="Made">The card or form.</param>
-internal sealed record MadeCard(string Factory, int Variant, object Made);
+internal sealed record MadeCard(string Factory, Language Language, int Variant, object Made);

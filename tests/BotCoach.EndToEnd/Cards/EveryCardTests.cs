@@ -7,7 +7,7 @@ namespace BotCoach.EndToEnd;
 
 /// <summary>
 /// Every card and form that the product can send, put before Microsoft's renderer and onto the two sheets that people look
-/// at: <c>tests/artifacts/cards-light.png</c> and <c>cards-dark.png</c>.
+/// at: <c>tests/artifacts/cards-en-light.png</c> and <c>cards-en-dark.png</c>, and the same in the other languages.
 /// </summary>
 public sealed partial class EveryCardTests(Chromium chromium) : IClassFixture<Chromium>
 {
@@ -33,15 +33,19 @@ public sealed partial class EveryCardTests(Chromium chromium) : IClassFixture<Ch
     {
         await using var renderer = await AdaptiveCardRenderer.OpenAsync(chromium);
         var messages = _made
-            .SelectMany(made => Rendered(made).Select(message => (IsPictured: made.Variant < (made.Made is Card ? Pictured : PicturedForms), Card: message)))
+            .SelectMany(made => Rendered(made).Select(message => (made.Language, IsPictured: made.Variant < (made.Made is Card ? Pictured : PicturedForms), Card: message)))
             .ToList();
-        foreach (var (_, card) in messages)
+        foreach (var (_, _, card) in messages)
         {
             Assert.True((await renderer.ProblemsAsync(card.Json)) is [], $"{card.Name}: {card.Json}");
         }
 
-        var pictures = await renderer.SheetsAsync("cards", [.. messages.Where(message => message.IsPictured).Select(message => message.Card)]);
-        Assert.All(pictures, picture => Assert.True(File.Exists(picture)));
+        foreach (var language in Language.All)
+        {
+            var pictures = await renderer.SheetsAsync(
+                $"cards-{language}", [.. messages.Where(message => message.IsPictured && message.Language == language).Select(message => message.Card)]);
+            Assert.All(pictures, picture => Assert.True(File.Exists(picture)));
+        }
     }
 
     [Fact]
@@ -50,10 +54,10 @@ public sealed partial class EveryCardTests(Chromium chromium) : IClassFixture<Ch
         await using var coach = await CoachOnSlack.StartAsync();
         var anna = new PersonAddress("slack", LocalWorkspace.TeamId, LocalWorkspace.Anna.Id);
         var direct = Assert.IsType<DirectConversation.Opened>(await coach.Channel.OpenDirectAsync(anna, CancellationToken.None)).Conversation;
-        foreach (var (factory, variant, card) in _made.Where(made => made.Made is Card).Select(made => (made.Factory, made.Variant, (Card)made.Made)))
+        foreach (var (factory, language, variant, made) in _made.Where(made => made.Made is Card))
         {
-            var sent = await coach.Channel.SendAsync(direct, card, $"{factory} {variant}", CancellationToken.None);
-            Assert.True(sent is DeliveryResult.Sent, $"{factory} {variant}: {sent}");
+            var sent = await coach.Channel.SendAsync(direct, (Card)made, $"{factory} {language} {variant}", CancellationToken.None);
+            Assert.True(sent is DeliveryResult.Sent, $"{factory} {language} {variant}: {sent}");
         }
     }
 
@@ -70,10 +74,27 @@ public sealed partial class EveryCardTests(Chromium chromium) : IClassFixture<Ch
         }
     }
 
+    [Fact]
+    public void Whoever_reads_Spanish_reads_no_English()
+    {
+        var english = ResourceTexts.All.Where(text => text.Language == Language.English).SelectMany(text => text.Phrases).ToHashSet(StringComparer.Ordinal);
+        english.ExceptWith(ResourceTexts.All.Where(text => text.Language == Language.Spanish).SelectMany(text => text.Phrases));
+        var mixed =
+            from made in _made
+            where made.Language == Language.Spanish
+            from shown in CardWords.Of(made.Made)
+            let phrase = english.FirstOrDefault(phrase => shown.Contains(phrase, StringComparison.Ordinal))
+            where phrase is not null
+            select $"{made.Factory}: \u201c{phrase}\u201d in \u201c{shown}\u201d";
+
+        var found = mixed.Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
     /// <summary>A card as Teams shows it; of a form also what it looks like when everything in it is wrong, and when it was saved.</summary>
     private static IEnumerable<NamedCard> Rendered(MadeCard made)
     {
-        var name = $"{made.Factory} {made.Variant + 1}";
+        var name = $"{made.Factory} {made.Language} {made.Variant + 1}";
         if (made.Made is Card card)
         {
             return [Named(name, AdaptiveCard.Of(card))];

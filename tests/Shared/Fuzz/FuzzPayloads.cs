@@ -17,7 +17,7 @@ internal sealed class FuzzPayloads(Random random, FuzzPlatforms platforms, int n
     [
         "hello", "help", "plan", "plan active", "try speak early", "try", "4, we agreed on the order", "reply 3", "pause until 7 dec", "pause", "resume", "stop",
         "prep meeting exec staff thu 10am", "prep 1:1 thu 3pm", "prep", "record", "groups", "words", "model", "export", "insights", "forget me", "lead add <@U1>",
-        "group new Platform", "group Platform add <@U1> <@U2>", "meeting exec staff 31 feb 25:00", "meeting", "1:1 next thurs-ish",
+        "group new Platform", "group Platform add <@U1> <@U2>", "pausa hasta el 7 de diciembre", "prep reunión de dirección jueves 10:00", "/prep 1:1 mañana a las 9 y media", "olvídame", "meeting exec staff 31 feb 25:00", "meeting", "1:1 next thurs-ish",
     ];
 
     private readonly string _id = number.ToString(CultureInfo.InvariantCulture);
@@ -68,6 +68,27 @@ internal sealed class FuzzPayloads(Random random, FuzzPlatforms platforms, int n
         interaction["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = "1.2", ["channel_id"] = $"D{_person}", ["is_ephemeral"] = random.Next(2) == 0 };
         interaction["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["block_id"] = "b1", ["action_id"] = action, ["value"] = value });
         return interaction;
+    }
+
+    /// <summary>What a visitor of the sandbox does.</summary>
+    public JsonNode Visitor()
+    {
+        var act = new JsonObject { ["id"] = _id };
+        switch (random.Next(4))
+        {
+            case 0:
+                var (name, value) = Pick(platforms.SlackButtons) is { Action: { } kept } button ? (kept.Split('#')[0], button.Value) : ("plan.choose", "standard");
+                (act["kind"], act["name"], act["value"], act["message"]) = ("button", name, value, "1");
+                break;
+            case 1:
+                (act["kind"], act["form"], act["state"], act["values"]) = ("form", "meeting", "m1|c|1", new JsonObject { ["name"] = Text(), ["when"] = Text() });
+                break;
+            default:
+                (act["kind"], act["text"]) = ("message", random.Next(2) == 0 ? $"/coach {Text()}" : Text());
+                break;
+        }
+
+        return act;
     }
 
     /// <summary>The fields of a slash command.</summary>

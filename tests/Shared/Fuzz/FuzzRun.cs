@@ -16,7 +16,8 @@ public sealed class FuzzRun
     private static readonly string[] _paths =
     [
         "", "health", "health/live", "health/ready", "links/", "insights", "insights/groups/", "export", "export/botcoach.md", "export/botcoach.json",
-        "export/sign-out", "slack/events", "slack/interactions", "slack/commands", "api/messages", "../", "%2e%2e/", "favicon.ico",
+        "export/sign-out", "slack/events", "slack/interactions", "slack/commands", "slack/install", "slack/oauth/callback", "api/messages", "setup",
+        "sandbox/turns", "sandbox/fast-forward", "sandbox/sandbox.js", "../", "%2e%2e/", "favicon.ico",
     ];
 
     private static readonly HttpMethod[] _methods = [HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Head, HttpMethod.Options, new("BREW")];
@@ -24,13 +25,14 @@ public sealed class FuzzRun
     private readonly int _seed;
     private readonly FuzzPlatforms _platforms;
     private readonly Uri _host;
+    private readonly FuzzVisitors _visitors;
     private readonly IReadOnlyList<string> _strings;
     private readonly ConcurrentDictionary<int, int> _statuses = new();
     private readonly ConcurrentQueue<string> _failures = new();
     private int _unsendable;
 
-    private FuzzRun(int seed, FuzzPlatforms platforms, Uri host) =>
-        (_seed, _platforms, _host, _strings) = (seed, platforms, host, FuzzMutations.Strings(seed));
+    private FuzzRun(int seed, FuzzPlatforms platforms, Uri host, FuzzVisitors visitors) =>
+        (_seed, _platforms, _host, _visitors, _strings) = (seed, platforms, host, visitors, FuzzMutations.Strings(seed));
 
     /// <summary>Runs one.</summary>
     /// <param name="requests">How many requests to send.</param>
@@ -39,7 +41,8 @@ public sealed class FuzzRun
     {
         await using var platforms = await FuzzPlatforms.StartAsync();
         await using var host = await FuzzHost.StartAsync(platforms);
-        var run = new FuzzRun(seed, platforms, host.Address);
+        using var visitors = new FuzzVisitors(host.Address);
+        var run = new FuzzRun(seed, platforms, host.Address, visitors);
         ConcurrentQueue<string> unhandled = new();
         void Note(object? sender, UnobservedTaskExceptionEventArgs problem) => unhandled.Enqueue(problem.Exception.ToString());
         TaskScheduler.UnobservedTaskException += Note;
@@ -47,9 +50,9 @@ public sealed class FuzzRun
         {
             var start = Stopwatch.GetTimestamp();
             await run.SendAsync(0, requests / 3);
-            var before = run.Heap();
+            var before = await run.HeapAsync();
             await run.SendAsync(requests / 3, requests);
-            var after = run.Heap();
+            var after = await run.HeapAsync();
             return new FuzzReport(
                 run._statuses.Values.Sum(), run._unsendable, run._statuses, [.. run._failures], host.Errors, [.. unhandled], before, after, Stopwatch.GetElapsedTime(start));
         }
@@ -61,6 +64,7 @@ public sealed class FuzzRun
 
     private async Task SendAsync(int from, int to)
     {
+        await _visitors.OpenAsync();
         var next = from - 1;
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
         {
@@ -105,6 +109,7 @@ public sealed class FuzzRun
             < 2 => Slack("slack/events", mutations.Change(payloads.SlackEvent()).ToJsonString(), "application/json", random, mutations),
             < 5 => Slack("slack/interactions", $"payload={Uri.EscapeDataString(mutations.Change(payloads.SlackInteraction()).ToJsonString())}", "application/x-www-form-urlencoded", random, mutations),
             < 6 => Slack("slack/commands", Form(payloads.SlackCommand(), random), "application/x-www-form-urlencoded", random, mutations),
+            < 7 => Sandbox(mutations.Change(payloads.Visitor()).ToJsonString(), random, mutations),
             < 9 => Post("api/messages", mutations.Garble(Encoding.UTF8.GetBytes(mutations.Change(payloads.Activity()).ToJsonString())), "application/json"),
             _ => Anything(random),
         };
@@ -125,6 +130,13 @@ public sealed class FuzzRun
             request.Headers.TryAddWithoutValidation("X-Slack-Retry-Num", Text(random));
         }
 
+        return (request, what);
+    }
+
+    private (HttpRequestMessage Request, string What) Sandbox(string body, Random random, FuzzMutations mutations)
+    {
+        var (request, what) = Post("sandbox/turns", mutations.Garble(Encoding.UTF8.GetBytes(body)), "application/json");
+        request.Headers.TryAddWithoutValidation("Cookie", random.Next(20) == 0 ? $"botcoach-sandbox={Cut(Text(random))}" : _visitors.Cookie(random));
         return (request, what);
     }
 
@@ -161,9 +173,10 @@ public sealed class FuzzRun
     // A request's line may have 8 KB.
     private static string Cut(string text) => text.Length > 500 ? text[..500] : text;
 
-    private long Heap()
+    private async Task<long> HeapAsync()
     {
         _platforms.Forget();
+        await _visitors.LeaveAsync();
         GC.Collect();
         GC.WaitForPendingFinalizers();
         return GC.GetTotalMemory(forceFullCollection: true);
