@@ -15,7 +15,7 @@ internal static class Page
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Makes a page.</summary>
-    /// <param name="language">The language that it is in.</param>
+    /// <param name="language">The language of its words.</param>
     /// <param name="title">What the page is, first in the browser's tab.</param>
     /// <param name="body">What stands in it.</param>
     /// <param name="status">The status to answer with.</param>
