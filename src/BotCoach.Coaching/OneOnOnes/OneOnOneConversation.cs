@@ -21,7 +21,7 @@ internal sealed class OneOnOneConversation(Meetings meetings, PrepSheets sheets,
             .Where(meeting => meeting is { Talk: not null, IsCancelled: false }).MaxBy(meeting => meeting.StartsAt);
         var (said, when) = MeetingLength.Split(text, now, person.Zone);
         var name = said.Length == 0 ? last?.Name ?? OneOnOneForm.DefaultName
-            : said.StartsWith("with ", StringComparison.OrdinalIgnoreCase) || said.StartsWith("con ", StringComparison.OrdinalIgnoreCase) ? $"1:1 {said}" : $"1:1 with {said}";
+            : said.StartsWith("with ", StringComparison.OrdinalIgnoreCase) ? $"1:1 {said}" : $"1:1 with {said}";
         if (when.Length == 0 && last is not null)
         {
             when = MeetingTime.Write(Language.English, Forums.NextAfter(last, Forums.DaysBetween(last, null, person.Zone), now, person.Zone), now, person.Zone);
