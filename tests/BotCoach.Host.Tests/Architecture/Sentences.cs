@@ -16,7 +16,7 @@ internal static partial class Sentences
         "BotCoach.Host/Health/", "BotCoach.Host/Installs/InstallationsTable.cs", "BotCoach.Host/Links/PublicAddress.cs", "BotCoach.Host/Summaries/", "BotCoach.Host/Telemetry/",
         "BotCoach.Slack/Diagnosis/", "BotCoach.Slack/SlackSetup.cs", "BotCoach.Slack/SocketMode/",
         "BotCoach.Teams/Authentication/", "BotCoach.Teams/Diagnosis/", "BotCoach.Teams/TeamsOptionsValidation.cs", "BotCoach.Chat/Diagnosis/",
-        "BotCoach.Coaching/Catalogue/CatalogueReader.cs", "BotCoach.Coaching/Catalogue/CheckInReader.cs", "BotCoach.Coaching/Catalogue/CopyRules.cs",
+        "BotCoach.Coaching/Catalogue/CatalogueDifferences.cs", "BotCoach.Coaching/Catalogue/CatalogueReader.cs", "BotCoach.Coaching/Catalogue/CheckInReader.cs", "BotCoach.Coaching/Catalogue/CopyRules.cs",
         "BotCoach.Coaching/Catalogue/YamlFields.cs", "BotCoach.Coaching/PlainLanguage/PlainLexiconReader.cs",
         "BotCoach.Coaching/PlainLanguage/PlainVocabularyReader.cs", "BotCoach.Coaching/PlainLanguage/TermSenseReader.cs",
         "BotCoach.Coaching/PreReads/CoachingData.cs", "BotCoach.Coaching/People/RowReading.cs", "BotCoach.Coaching/SampleCompany/",
@@ -45,7 +45,7 @@ internal static partial class Sentences
         _ => null,
     };
 
-    // Exceptions, attributes (logging, validation, regular expressions) and what names an index or a column.
+    // Exceptions, attributes (logging, validation, regular expressions), what is wrong with a data file, and what names an index or a column.
     private static bool IsForProgrammers(SyntaxNode node) => node.Ancestors().Any(ancestor =>
         ancestor is ThrowExpressionSyntax or ThrowStatementSyntax or AttributeSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax
         || (ancestor is ObjectCreationExpressionSyntax created && created.Type.ToString().EndsWith("Exception", StringComparison.Ordinal))
@@ -65,6 +65,6 @@ internal static partial class Sentences
     [GeneratedRegex(@"^\p{Lu}\p{Ll}+[.?…:]?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"(^|\.)(Log\w*|Assert\w*|CreateCounter|CreateHistogram|CreateObservableGauge|CreateUpDownCounter|Fail|Require\w*)(<\w+>)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"(^|\.)(Log\w*|Assert\w*|CreateCounter|CreateHistogram|CreateObservableGauge|CreateUpDownCounter|Fail|Report|Require\w*)(<\w+>)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex ForProgrammers();
 }
