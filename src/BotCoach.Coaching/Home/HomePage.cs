@@ -38,7 +38,7 @@ internal sealed class HomePage(People people, Meetings meetings, PracticeCatalog
         var now = clock.GetUtcNow();
         var person = await people.ReadAsync(turn, cancellationToken);
         var coming = await meetings.ComingAsync(person.Address, now, cancellationToken);
-        var (plan, ahead, settings) = (HomeCards.Plan(person.Language, person.Plan, now, person.Zone), MeetingCards.Coming(coming, now, person.Zone), HomeCards.Settings(person, catalogue, now));
+        var (plan, ahead, settings) = (HomeCards.Plan(person.Language, person.Plan, now, person.Zone), MeetingCards.Coming(person.Language, coming, now, person.Zone), HomeCards.Settings(person, catalogue, now));
         if (shown is not null && !IsSettled(turn, person.Plan))
         {
             _ = PartOf(turn) switch

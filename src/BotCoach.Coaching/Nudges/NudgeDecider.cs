@@ -124,7 +124,7 @@ public sealed class NudgeDecider
         return earliest > now
             ? new NudgeDecision.Move(nudge with { DueAt = earliest })
             : new NudgeDecision.Send(
-                new NudgeKey(LocalTime.DateOf(nudge.DueAt, person.Zone), "invitation", group.Id), MembershipCards.Invitation(group), person.Profile, Next: null);
+                new NudgeKey(LocalTime.DateOf(nudge.DueAt, person.Zone), "invitation", group.Id), MembershipCards.Invitation(person.Language, group), person.Profile, Next: null);
     }
 
     private async Task<NudgeDecision> PutOffAsync(DueNudge nudge, PersonState person, DateTimeOffset now, CancellationToken cancellationToken)
@@ -179,10 +179,10 @@ public sealed class NudgeDecider
             NudgeKind.MeetingSheet => (
                 MeetingTopics.Sheet, meeting.StartsAt, isTalk ? OneOnOneCards.Reminder(sheet, now) : MeetingCards.Reminder(sheet, now)),
             NudgeKind.MeetingFirstWord => (
-                MeetingTopics.FirstWord, meeting.StartsAt, isTalk ? OneOnOneCards.FirstWord(meeting, now) : MeetingCards.FirstWord(meeting, now)),
+                MeetingTopics.FirstWord, meeting.StartsAt, isTalk ? OneOnOneCards.FirstWord(person.Language, meeting, now) : MeetingCards.FirstWord(person.Language, meeting, now)),
             _ => (
                 MeetingTopics.Check, nudge.DueAt + Grace.Check,
-                isTalk ? OneOnOneCards.Check(meeting, sheet.LastTime) : MeetingCheckCard.Of(meeting, [], now, person.Zone)),
+                isTalk ? OneOnOneCards.Check(person.Language, meeting, sheet.LastTime) : MeetingCheckCard.Of(person.Language, meeting, [], now, person.Zone)),
         };
         var key = new NudgeKey(LocalTime.DateOf(nudge.DueAt, person.Zone), topic, meeting.Id, meeting.Version);
         return now <= useful
