@@ -73,7 +73,7 @@ internal sealed class MeetingConversation(
             : new TurnDecision(new ChatAnswer
             {
                 Posts = [new CardPost(CardAnswer.PostKey(turn), card)],
-                Replacement = turn.IsDirect ? null : HelpCards.InDirectMessages(sheet.Meeting.Name),
+                Replacement = turn.IsDirect ? null : HelpCards.InDirectMessages(person.Language, sheet.Meeting.Name),
             });
     }
 
@@ -116,7 +116,7 @@ internal sealed class MeetingConversation(
         {
             return new TurnDecision(state.Card is null && saved.Meeting.Id == state.Subject
                 ? ChatAnswer.Nothing
-                : state.Show(turn, view.Of(sheet, SheetAction.Overview), CardAnswer.PostKey(turn)));
+                : state.Show(person.Language, turn, view.Of(sheet, SheetAction.Overview), CardAnswer.PostKey(turn)));
         }
 
         return await StoreAsync(turn, state, sheet, forget, now, cancellationToken);
@@ -242,7 +242,7 @@ internal sealed class MeetingConversation(
 
         // A new sheet is a message, to be found again in the conversation, wherever its form was opened.
         var key = turn.OnHome && sheet.Version is not null ? CardAnswer.PostKey(turn) : $"sheet {sheet.Meeting.Id} {sheet.Meeting.Version}";
-        return new TurnDecision(state.Show(turn, view.Of(sheet, SheetAction.Overview), key))
+        return new TurnDecision(state.Show(sheet.Person.Language, turn, view.Of(sheet, SheetAction.Overview), key))
         {
             Writes = writes,
             Due = MeetingMessages.Due(sheet, now),

@@ -90,7 +90,7 @@ internal static class MeetingForm
     };
 
     /// <summary>Reads what was submitted.</summary>
-    /// <param name="language">What the person reads.</param>
+    /// <param name="language">The language of the person.</param>
     /// <param name="values">The values by field.</param>
     /// <param name="saved">The meeting that they change; null for a new one.</param>
     /// <param name="now">The present.</param>
@@ -99,7 +99,7 @@ internal static class MeetingForm
     public static (MeetingDetails? Details, IReadOnlyList<FieldError> Errors) Read(
         Language language, IReadOnlyDictionary<string, string> values, Meeting? saved, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var fields = new FormValues(values);
+        var fields = new FormValues(language, values);
         var name = fields.Line("name", MaxName);
         if (name.Length == 0)
         {

@@ -72,7 +72,7 @@ internal sealed class OneOnOneConversation(Meetings meetings, PrepSheets sheets,
             Version = saved?.Version,
             LastTime = last,
         };
-        return new TurnDecision(state.Show(turn, OneOnOneCards.Sheet(sheet, now), $"sheet {sheet.Meeting.Id} {sheet.Meeting.Version}"))
+        return new TurnDecision(state.Show(person.Language, turn, OneOnOneCards.Sheet(sheet, now), $"sheet {sheet.Meeting.Id} {sheet.Meeting.Version}"))
         {
             Writes = [MeetingRow.Save(person.Address, sheet.Meeting, sheet.Version)],
             Due = MeetingMessages.Due(sheet, now),

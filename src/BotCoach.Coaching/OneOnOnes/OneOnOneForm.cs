@@ -34,7 +34,7 @@ internal static class OneOnOneForm
             meeting.Name, MeetingTime.Write(language, meeting.StartsAt, now, zone), meeting.Talk!);
 
     /// <summary>Reads what was submitted.</summary>
-    /// <param name="language">What the person reads.</param>
+    /// <param name="language">The language of the person.</param>
     /// <param name="values">The values by field.</param>
     /// <param name="id">Id of the talk.</param>
     /// <param name="saved">The talk that they change; null for a new one.</param>
@@ -44,7 +44,7 @@ internal static class OneOnOneForm
     public static (Meeting? Meeting, int? Minutes, IReadOnlyList<FieldError> Errors) Read(
         Language language, IReadOnlyDictionary<string, string> values, string id, Meeting? saved, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var (fields, texts) = (new FormValues(values), OneOnOneTexts.In(language));
+        var (fields, texts) = (new FormValues(language, values), OneOnOneTexts.In(language));
         var (start, minutes) = MeetingForm.Start(language, fields, saved, now, zone);
         var name = fields.Line(Name, MaxName);
         var priorities = Lines(fields.Text(Priorities, OneOnOne.MaxPriorities * (MeetingPoint.MaxLength + 1)));

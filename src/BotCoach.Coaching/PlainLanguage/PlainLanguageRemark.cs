@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching;
 
 /// <summary>What a remark is about.</summary>
@@ -39,8 +41,11 @@ public sealed record PlainLanguageRemark
     /// <summary>The words as they stand in the text.</summary>
     public required string Written { get; init; }
 
-    /// <summary>Why it may not land: one sentence.</summary>
-    public required string Why { get; init; }
+    /// <summary>Why it may not land: one sentence in each language that the coach speaks.</summary>
+    public required IReadOnlyDictionary<Language, string> Notes { get; init; }
+
+    /// <summary>Why it may not land, in the language of people whose own the coach does not speak.</summary>
+    public string Why => WhyIn(Language.All[0]);
 
     /// <summary>
     /// Plain words for its place, the best first, in its number, verb form and capital; empty when none fits. They go
@@ -50,4 +55,7 @@ public sealed record PlainLanguageRemark
 
     /// <summary>Where it ends: the first place after it.</summary>
     public int End => Start + Length;
+
+    /// <summary>Why it may not land, for somebody to whom the coach writes in that language, whatever the text is in.</summary>
+    public string WhyIn(Language language) => Notes[language];
 }

@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching.Tests;
 
 /// <summary>Which words in capitals a person is asked to explain.</summary>
@@ -18,7 +20,7 @@ public sealed class PlainLanguageAbbreviationTests
         var remark = Assert.Single(Of(text));
 
         Assert.Equal(written, remark.Written);
-        Assert.NotEmpty(remark.Why);
+        Assert.Distinct(Language.All.Select(remark.WhyIn));
     }
 
     [Theory]

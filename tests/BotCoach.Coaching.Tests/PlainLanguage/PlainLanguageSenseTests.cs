@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching.Tests;
 
 /// <summary>Common words with a second sense in the trade, long sentences, languages, and what a point means.</summary>
@@ -37,7 +39,8 @@ public sealed class PlainLanguageSenseTests
         var remark = Assert.Single(review.Remarks);
         Assert.Equal(PlainLanguageRemarkKind.LongSentence, remark.Kind);
         Assert.Equal(sentence, remark.Written);
-        Assert.Contains("26 words", remark.Why, StringComparison.Ordinal);
+        Assert.Contains("26 words", remark.WhyIn(Language.English), StringComparison.Ordinal);
+        Assert.Contains("26 palabras", remark.WhyIn(Language.Spanish), StringComparison.Ordinal);
         Assert.Empty(remark.Alternatives);
     }
 

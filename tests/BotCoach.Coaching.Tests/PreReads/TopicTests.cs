@@ -1,5 +1,7 @@
 using BotCoach.Testing;
 
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching.Tests;
 
 /// <summary>Topics are found by their words, and colleagues ask about what was found.</summary>
@@ -71,9 +73,13 @@ public sealed class TopicTests
             """));
 
         Assert.Equal(
-            ["[0].prompts.en", "[0].prompts.en[0].about[0]", "[0].prompts.en[0].ask", "[0].prompts.es", "[0].topic", "[0].words.en[0]", "[0].words.es[0]", "topic"],
+            ["[0].name-es", "[0].prompts.en", "[0].prompts.en[0].about[0]", "[0].prompts.en[0].ask", "[0].prompts.es", "[0].topic", "[0].words.en[0]", "[0].words.es[0]", "topic"],
             broken.Problems.Select(problem => problem.Field).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Every_topic_has_a_name_in_each_language() => Assert.All(Enum.GetValues<Topic>(), topic =>
+        Assert.Distinct(Language.All.Select(language => _topics.Name(topic, language))));
 
     private static IReadOnlyList<TopicFound> Found(string text) => _topics.Find(PreRead.Parse(text), []);
 
