@@ -25,22 +25,20 @@ internal sealed class SandboxTour
     private readonly HashSet<Step> _done = [];
 
     /// <summary>The steps.</summary>
-    public IReadOnlyList<TourStep> Steps
+    public IReadOnlyList<TourStep> StepsIn(Language language)
     {
-        get
+        var texts = TourTexts.In(language);
+        lock (_done)
         {
-            lock (_done)
-            {
-                return
-                [
-                    Of(Step.Plan, "Choose how much the coach should send"),
-                    Of(Step.Nudge, "Fast-forward to your first nudge"),
-                    Of(Step.Answer, "Answer it, with a tap or in words"),
-                    Of(Step.Meeting, "Prepare a meeting", "/prep meeting exec staff thu 10am"),
-                    Of(Step.Messages, "Fast-forward through the meeting, to how it went"),
-                    Of(Step.Insights, "See what a programme lead sees", "/coach insights"),
-                ];
-            }
+            return
+            [
+                Of(Step.Plan, texts.ChoosePlan),
+                Of(Step.Nudge, texts.ToNudge),
+                Of(Step.Answer, texts.AnswerNudge),
+                Of(Step.Meeting, texts.PrepareMeeting, texts.PrepareMeetingCommand),
+                Of(Step.Messages, texts.ThroughMeeting),
+                Of(Step.Insights, texts.SeeInsights, texts.SeeInsightsCommand),
+            ];
         }
     }
 

@@ -45,7 +45,7 @@ internal static partial class Sentences
         _ => null,
     };
 
-    // Exceptions, attributes (logging, validation, regular expressions) and what names an index or a column.
+    // Exceptions, attributes (logging, validation, regular expressions), what is wrong with a data file, and what names an index or a column.
     private static bool IsForProgrammers(SyntaxNode node) => node.Ancestors().Any(ancestor =>
         ancestor is ThrowExpressionSyntax or ThrowStatementSyntax or AttributeSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax
         || (ancestor is ObjectCreationExpressionSyntax created && created.Type.ToString().EndsWith("Exception", StringComparison.Ordinal))
@@ -65,6 +65,6 @@ internal static partial class Sentences
     [GeneratedRegex(@"^\p{Lu}\p{Ll}+[.?…:]?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"(^|\.)(Log\w*|Assert\w*|CreateCounter|CreateHistogram|CreateObservableGauge|CreateUpDownCounter|Fail|Require\w*)(<\w+>)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"(^|\.)(Log\w*|Assert\w*|CreateCounter|CreateHistogram|CreateObservableGauge|CreateUpDownCounter|Fail|Report|Require\w*)(<\w+>)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex ForProgrammers();
 }
