@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BotCoach.Host.Tests;
 
 /// <summary>Pages in the language of whoever opened them: of the person, as soon as the link says who it is, whatever the browser asks for.</summary>
-public sealed class PagesInSpanishTests : IAsyncLifetime
+public sealed class InsightsInSpanishTests : IAsyncLifetime
 {
     private static readonly PersonAddress _ana = new("slack", "T1", "ana");
     private static readonly PersonAddress _ben = new("slack", "T1", "ben");
