@@ -42,8 +42,8 @@ internal static class MeetingCards
             Facts =
             [
                 .. meeting.FirstPoint.Length == 0 ? [] : new[] { new Fact(texts.SayFirst, meeting.FirstPoint) },
-                .. SheetCards.Written(Rest(meeting)),
-                .. SheetCards.KeyPoints(sheet.Briefing) is { } points ? new[] { points } : [],
+                .. SheetCards.Written(language, Rest(meeting)),
+                .. SheetCards.KeyPoints(language, sheet.Briefing) is { } points ? new[] { points } : [],
             ],
             Choices = [new ChoiceRow(null, [new Choice(texts.ChangeSheet, SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.Overview))])],
         };

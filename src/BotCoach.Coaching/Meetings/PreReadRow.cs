@@ -28,7 +28,11 @@ internal static class PreReadRow
         {
             var name = Numbered("Point", index);
             properties.Add(name, point.Text);
-            properties.Add($"{name}Place", point.Place);
+            // In words for nodes of the earlier release, beside which this one may run.
+            properties.Add($"{name}Place", point.Place.ToString());
+            properties.Add($"{name}PlaceKind", point.Place.Kind.ToString());
+            properties.Add($"{name}PlaceName", point.Place.Name);
+            properties.Add($"{name}PlaceDay", point.Place.Day);
             properties.Add($"{name}AsksForDecision", point.AsksForDecision);
         }
 
@@ -66,7 +70,7 @@ internal static class PreReadRow
                 .. Named(row, "Point").Select(name => new KeyPoint
                 {
                     Text = row.Required(name),
-                    Place = row.Required($"{name}Place"),
+                    Place = PlaceOf(row, name),
                     AsksForDecision = row.Required(row.Properties.Flag($"{name}AsksForDecision"), $"{name}AsksForDecision"),
                 }),
             ],
@@ -91,6 +95,15 @@ internal static class PreReadRow
             ],
         },
     };
+
+    private static PreReadPlace PlaceOf(TableRow row, string point) => row.Properties.Text($"{point}PlaceKind") is null
+        ? new PreReadPlace { Kind = PreReadPlaceKind.InWords, Name = row.Required($"{point}Place") }
+        : new PreReadPlace
+        {
+            Kind = row.RequiredEnum<PreReadPlaceKind>($"{point}PlaceKind"),
+            Name = row.Properties.Text($"{point}PlaceName") ?? "",
+            Day = row.Properties.Text($"{point}PlaceDay") ?? "",
+        };
 
     private static IEnumerable<string> Named(TableRow row, string column) =>
         Enumerable.Range(0, row.Properties.Count).Select(index => Numbered(column, index)).TakeWhile(name => row.Properties.Text(name) is not null);

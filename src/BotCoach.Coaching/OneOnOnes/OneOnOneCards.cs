@@ -36,7 +36,7 @@ internal static class OneOnOneCards
                 SheetCards.LastTime(language, sheet.LastTime),
             }.OfType<string>()),
             Facts = [.. Written(texts, meeting.Talk!)],
-            Choices = [SheetCards.Times(meeting)],
+            Choices = [SheetCards.Times(language, meeting)],
             Context = SheetCards.Ahead(sheet, now),
         };
     }

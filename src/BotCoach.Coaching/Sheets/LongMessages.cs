@@ -51,7 +51,7 @@ internal sealed class LongMessages(
         var now = clock.GetUtcNow();
         var properties = new RowProperties { { "At", now } };
         TextColumns.Add(properties, "Text", PreReading.Readable(turn.Text));
-        return TurnDecision.Say(turn, PreReadCard.WhichMeeting([.. coming.Take(MostOffered)], id, turn.Text.Length, now, person.Zone)) with
+        return TurnDecision.Say(turn, PreReadCard.WhichMeeting(person.Language, [.. coming.Take(MostOffered)], id, turn.Text.Length, now, person.Zone)) with
         {
             Writes = [new RowWrite.Insert { Key = PeopleTable.LongMessage(person.Address, id), Properties = properties }],
         };
@@ -71,12 +71,12 @@ internal sealed class LongMessages(
     {
         if (await FindAsync(person.Address, id, cancellationToken) is not var (text, delete))
         {
-            return TurnDecision.Say(turn, PreReadCard.MessageGone);
+            return TurnDecision.Say(turn, PreReadCard.MessageGone(person.Language));
         }
 
         if (turn.Action.Name == ForgetAction)
         {
-            return TurnDecision.Say(turn, PreReadCard.Forgotten) with { Writes = [delete] };
+            return TurnDecision.Say(turn, PreReadCard.Forgotten(person.Language)) with { Writes = [delete] };
         }
 
         if (turn.Action.Name == NewAction)
@@ -88,7 +88,7 @@ internal sealed class LongMessages(
         if (turn.Action.Name != ForAction || await sheets.FindAsync(person, meeting, cancellationToken) is not { } sheet)
         {
             return TurnDecision.Say(turn, PreReadCard.WhichMeeting(
-                [.. (await ComingAsync(person, clock.GetUtcNow(), cancellationToken)).Take(MostOffered)], id, text.Length, clock.GetUtcNow(), person.Zone));
+                person.Language, [.. (await ComingAsync(person, clock.GetUtcNow(), cancellationToken)).Take(MostOffered)], id, text.Length, clock.GetUtcNow(), person.Zone));
         }
 
         var read = await preReading.ReadAsync(sheet, text, isMore: true, cancellationToken);
@@ -105,7 +105,7 @@ internal sealed class LongMessages(
         return new TurnDecision(new ChatAnswer
         {
             Posts = [new CardPost(CardAnswer.PostKey(turn), view.Of(read, SheetAction.Overview))],
-            Updates = awaited.Card is { } old ? [new CardUpdate(old, SheetCards.Moved(sheet.Meeting))] : [],
+            Updates = awaited.Card is { } old ? [new CardUpdate(old, SheetCards.Moved(sheet.Person.Language, sheet.Meeting))] : [],
         })
         {
             // What comes behind it is more of the same.

@@ -53,14 +53,15 @@ internal sealed partial class ModelReadings(
     public async Task<bool> ReadAsync(PersonAddress person, string meeting, CancellationToken cancellationToken)
     {
         var key = PeopleTable.PreRead(person, meeting);
-        if ((await people.ReadAsync(person, cancellationToken)).Profile.MayAskModel is not true
+        var asked = await people.ReadAsync(person, cancellationToken);
+        if (asked.Profile.MayAskModel is not true
             || await _table.ReadAsync(key, cancellationToken) is not { } row)
         {
             return false;
         }
 
         var stored = PreReadRow.Read(row);
-        var briefing = await briefings.PrepareAsync(stored.Text, mayAskModel: true, cancellationToken);
+        var briefing = await briefings.PrepareAsync(asked.Language, stored.Text, mayAskModel: true, cancellationToken);
         return briefing.FromModel
             && await _table.WriteAsync(
                 [new RowWrite.Replace { Key = key, Version = row.Version, Properties = PreReadRow.Write(stored with { Briefing = briefing }) }],

@@ -12,94 +12,110 @@ internal static class PointCards
 {
     public static Card Of(PrepSheet sheet, PointKind kind, IReadOnlyList<ReviewedPoint> points, IReadOnlyList<PointOffer> offers)
     {
+        var language = sheet.Person.Language;
+        var texts = PointTexts.In(language);
         var meeting = sheet.Meeting;
         var part = SheetAction.PartOf(kind);
         return new Card
         {
             Sign = CardSign.Notes,
-            Title = $"{meeting.Name}: {(kind == PointKind.Question ? "questions" : "comments")}",
-            Text = Advice(kind, points.Count, offers.Count),
+            Title = kind == PointKind.Question ? texts.QuestionsTitle(meeting.Name) : texts.CommentsTitle(meeting.Name),
+            Text = Advice(texts, kind, points.Count, offers.Count),
             Choices =
             [
-                .. points.SelectMany((point, place) => Rows(meeting, kind, point, place)),
-                .. offers.Select(offer => Offer(meeting, part, offer)),
-                new ChoiceRow(null, [.. Write(meeting, part, points.Count), SheetCards.Back(meeting)]),
+                .. points.SelectMany((point, place) => Rows(language, meeting, kind, point, place)),
+                .. offers.Select(offer => Offer(language, meeting, part, offer)),
+                new ChoiceRow(null, [.. Write(texts, meeting, part, points.Count), SheetCards.Back(language, meeting)]),
             ],
         };
     }
 
     /// <summary>What may keep a text from landing, with a tap for each way to settle it.</summary>
-    public static ChoiceRow Remark(Meeting meeting, string part, string point, PointRemark remark)
+    public static ChoiceRow Remark(Language language, Meeting meeting, string part, string point, PointRemark remark)
     {
-        var keep = new Choice("Keep mine", SheetAction.On(SheetAction.Keep, meeting.Id, part, point, remark.Id));
+        var texts = PointTexts.In(language);
+        var keep = new Choice(texts.KeepMine, SheetAction.On(SheetAction.Keep, meeting.Id, part, point, remark.Id));
         var edit = SheetAction.On(SheetAction.Write, meeting.Id, part, point);
         return remark switch
         {
             PointRemark.Words { Remark: { Kind: PlainLanguageRemarkKind.LongSentence } sentence } =>
-                new ChoiceRow(sentence.Why, [new Choice("Make it shorter", edit), keep]) { Label = "A long sentence" },
+                new ChoiceRow(sentence.Why(language), [new Choice(texts.MakeShorter, edit), keep]) { Label = texts.LongSentence },
             PointRemark.Words { Remark: var words } => new ChoiceRow(
-                words.Alternatives is [var plain, ..] ? $"{words.Why} Plainer: \u201c{plain}\u201d." : words.Why,
+                words.Alternatives is [var plain, ..] ? $"{words.Why(language)} {texts.Plainer(plain)}" : words.Why(language),
                 [
                     words.Alternatives.Count > 0
-                        ? new Choice("Use it", SheetAction.On(SheetAction.Use, meeting.Id, part, point, words.Id))
-                        : new Choice("Say it in other words", edit),
+                        ? new Choice(texts.UseIt, SheetAction.On(SheetAction.Use, meeting.Id, part, point, words.Id))
+                        : new Choice(texts.OtherWords, edit),
                     .. words.Kind == PlainLanguageRemarkKind.Abbreviation
-                        ? [new Choice("Everyone knows it", SheetAction.On(SheetAction.Known, meeting.Id, part, point, words.Id))]
+                        ? [new Choice(texts.EveryoneKnowsIt, SheetAction.On(SheetAction.Known, meeting.Id, part, point, words.Id))]
                         : Array.Empty<Choice>(),
                     keep,
                 ])
-            { Label = $"\u201c{words.Written}\u201d may not land" },
-            _ => new ChoiceRow("Say what it means for cost, revenue, risk, time or customers.", [new Choice("Add it", edit), keep])
+            { Label = texts.MayNotLand(words.Written) },
+            _ => new ChoiceRow(texts.SayWhatItMeans, [new Choice(texts.AddIt, edit), keep])
             {
-                Label = "What does it mean for the business?",
+                Label = texts.WhatForTheBusiness,
             },
         };
     }
 
-    private static string Advice(PointKind kind, int points, int offers) => (kind, points, offers) switch
+    private static string Advice(PointTexts texts, PointKind kind, int points, int offers) => (kind, points, offers) switch
     {
-        (_, Meeting.MaxPoints, _) => "That is enough: more than three are hard to place.",
-        (PointKind.Question, 0, 0) => "Two or three are enough. What would you like to know about the plan, its numbers or its risk?",
-        (PointKind.Question, 0, _) => "Two or three are enough. Start from one of these, or write your own.",
-        (PointKind.Question, _, _) => "Two or three are enough.",
-        (_, 0, 0) => "Two or three things that you know and others in the room do not. Say what each means for cost, revenue, risk, time or customers.",
-        (_, 0, _) => "Two or three things that you know and others in the room do not. Start from one of these, or write your own.",
-        _ => "Two or three are enough.",
+        (_, Meeting.MaxPoints, _) => texts.EnoughAsItIs,
+        (PointKind.Question, 0, 0) => texts.WhatToAsk,
+        (PointKind.Question, 0, _) => texts.StartQuestions,
+        (PointKind.Question, _, _) => texts.TwoOrThree,
+        (_, 0, 0) => texts.WhatToSay,
+        (_, 0, _) => texts.StartComments,
+        _ => texts.TwoOrThree,
     };
 
-    private static IEnumerable<ChoiceRow> Rows(Meeting meeting, PointKind kind, ReviewedPoint reviewed, int place)
+    private static IEnumerable<ChoiceRow> Rows(Language language, Meeting meeting, PointKind kind, ReviewedPoint reviewed, int place)
     {
+        var sheet = SheetTexts.In(language);
         var point = reviewed.Point;
         var part = SheetAction.PartOf(kind);
         yield return new ChoiceRow(
             point.Text,
             [
-                new Choice("Edit", SheetAction.On(SheetAction.Write, meeting.Id, part, point.Id)),
-                new Choice("Drop", SheetAction.On(SheetAction.Drop, meeting.Id, part, point.Id)),
+                new Choice(sheet.Edit, SheetAction.On(SheetAction.Write, meeting.Id, part, point.Id)),
+                new Choice(sheet.Drop, SheetAction.On(SheetAction.Drop, meeting.Id, part, point.Id)),
             ])
-        { Label = $"{(kind == PointKind.Question ? "Question" : "Comment")} {place + 1}{(point.IsCarriedOver ? ", from last time" : "")}" };
+        { Label = Name(language, kind, point, place + 1) };
         if (reviewed.Remark is { } remark)
         {
-            yield return Remark(meeting, part, point.Id, remark);
+            yield return Remark(language, meeting, part, point.Id, remark);
         }
     }
 
-    private static ChoiceRow Offer(Meeting meeting, string part, PointOffer offer) => new(
-        offer.Text,
-        [
-            offer.IsUnfinished
-                ? new Choice("Finish it", SheetAction.On(SheetAction.Write, meeting.Id, part, offer.Id))
-                : new Choice("Take it", SheetAction.On(SheetAction.Take, meeting.Id, part, offer.Id)),
-            new Choice("Not this one", SheetAction.On(SheetAction.Dismiss, meeting.Id, part, offer.Id)),
-        ])
-    { Label = offer.IsLeftOver ? "Left from last time" : $"Start from {offer.From}" };
+    private static string Name(Language language, PointKind kind, MeetingPoint point, int number) => (kind, point.IsCarriedOver) switch
+    {
+        (PointKind.Question, false) => SheetTexts.In(language).QuestionNumber(number),
+        (PointKind.Question, true) => PointTexts.In(language).QuestionFromLastTime(number),
+        (_, false) => SheetTexts.In(language).CommentNumber(number),
+        (_, true) => PointTexts.In(language).CommentFromLastTime(number),
+    };
 
-    private static IEnumerable<Choice> Write(Meeting meeting, string part, int points)
+    private static ChoiceRow Offer(Language language, Meeting meeting, string part, PointOffer offer)
+    {
+        var texts = PointTexts.In(language);
+        return new ChoiceRow(
+            offer.Text,
+            [
+                offer.IsUnfinished
+                    ? new Choice(texts.FinishIt, SheetAction.On(SheetAction.Write, meeting.Id, part, offer.Id))
+                    : new Choice(texts.TakeIt, SheetAction.On(SheetAction.Take, meeting.Id, part, offer.Id)),
+                new Choice(texts.NotThisOne, SheetAction.On(SheetAction.Dismiss, meeting.Id, part, offer.Id)),
+            ])
+        { Label = offer.From is { } place ? texts.StartFrom(place.In(language)) : texts.LeftFromLastTime };
+    }
+
+    private static IEnumerable<Choice> Write(PointTexts texts, Meeting meeting, string part, int points)
     {
         if (points < Meeting.MaxPoints)
         {
             yield return new Choice(
-                part == SheetAction.Questions ? "Write a question" : "Write a comment", SheetAction.On(SheetAction.Write, meeting.Id, part))
+                part == SheetAction.Questions ? texts.WriteQuestion : texts.WriteComment, SheetAction.On(SheetAction.Write, meeting.Id, part))
             { IsPrimary = points == 0 };
         }
     }

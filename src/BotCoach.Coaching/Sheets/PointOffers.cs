@@ -3,8 +3,8 @@ namespace BotCoach.Coaching;
 /// <summary>Something to start a point from.</summary>
 /// <param name="Id">Names it within its meeting, so that it does not come back once it is settled.</param>
 /// <param name="Text">The words.</param>
-/// <param name="From">The place of the pre-read that they quote, to be read behind "from"; empty for what was left over.</param>
-internal sealed record PointOffer(string Id, string Text, string From)
+/// <param name="From">The place of the pre-read that they quote; null for what was left over.</param>
+internal sealed record PointOffer(string Id, string Text, PreReadPlace? From)
 {
     private const string LeftOver = "last-";
 
@@ -39,9 +39,9 @@ internal sealed class PointOffers(Suggestions suggestions)
         ? []
         : CarryOver.PerhapsUnasked(sheet.LastTime)
             .Where(point => sheet.Meeting.Questions.All(question => question.Text != point.Text) && !sheet.Meeting.Settled.Contains(PointOffer.IdOf(point)))
-            .Select(point => new PointOffer(PointOffer.IdOf(point), point.Text, ""));
+            .Select(point => new PointOffer(PointOffer.IdOf(point), point.Text, null));
 
     private IEnumerable<PointOffer> Starts(PrepSheet sheet, PointKind kind) => suggestions
-        .For(sheet.Briefing, kind == PointKind.Question ? SuggestionKind.Question : SuggestionKind.Comment, [.. sheet.Meeting.Settled])
+        .For(sheet.Person.Language, sheet.Briefing, kind == PointKind.Question ? SuggestionKind.Question : SuggestionKind.Comment, [.. sheet.Meeting.Settled])
         .Select(suggestion => new PointOffer(suggestion.Id, suggestion.Text, sheet.Briefing.Points[suggestion.Point].Place));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
@@ -14,28 +13,30 @@ internal static class PreReadCard
     /// <param name="modelHost">Where the language model runs that may be asked; null when none is set up.</param>
     public static Card Of(PrepSheet sheet, string? modelHost)
     {
+        var language = sheet.Person.Language;
+        var texts = PreReadTexts.In(language);
         var meeting = sheet.Meeting;
         var briefing = sheet.Briefing;
         return new Card
         {
             Sign = CardSign.Notes,
-            Title = $"{meeting.Name}: the pre-read",
+            Title = texts.Title(meeting.Name),
             Text = sheet.PreRead switch
             {
-                null => "Paste the agenda or what was sent out. I look for its key points, and for what colleagues from finance, strategy or the customers' side will ask.",
-                { Briefing.Points.Count: 0 } => "I found no sentence in it that would count as a point. A list of names or figures is worth reading yourself.",
-                _ => "Read it once more with these in mind.",
+                null => texts.NothingPasted,
+                { Briefing.Points.Count: 0 } => texts.NoPoint,
+                _ => texts.ReadOnceMore,
             },
-            Facts = [.. Points(briefing), .. briefing.Topics.Select(Asks), .. Terms(briefing)],
+            Facts = [.. Points(language, briefing), .. briefing.Topics.Select(topic => Asks(language, topic)), .. Terms(language, briefing)],
             Choices =
             [
                 .. Consent(sheet, modelHost),
                 new ChoiceRow(null,
                 [
-                    new Choice(sheet.PreRead is null ? "Paste it" : "Paste another", SheetAction.On(SheetAction.Write, meeting.Id, SheetAction.PreRead)) { IsPrimary = sheet.PreRead is null },
-                    .. sheet.PreRead is null ? [] : new[] { new Choice("Add more", SheetAction.On(SheetAction.Write, meeting.Id, SheetAction.MorePreRead)) },
-                    new Choice("Send it as a message", SheetAction.On(SheetAction.Send, meeting.Id)),
-                    SheetCards.Back(meeting),
+                    new Choice(sheet.PreRead is null ? texts.PasteIt : texts.PasteAnother, SheetAction.On(SheetAction.Write, meeting.Id, SheetAction.PreRead)) { IsPrimary = sheet.PreRead is null },
+                    .. sheet.PreRead is null ? [] : new[] { new Choice(texts.AddMore, SheetAction.On(SheetAction.Write, meeting.Id, SheetAction.MorePreRead)) },
+                    new Choice(texts.SendAsMessage, SheetAction.On(SheetAction.Send, meeting.Id)),
+                    SheetCards.Back(language, meeting),
                 ]),
             ],
             Context = sheet.PreRead is null ? null : Source(sheet, modelHost),
@@ -43,64 +44,75 @@ internal static class PreReadCard
     }
 
     /// <summary>Says what to do now that the pre-read comes as a message.</summary>
+    /// <param name="language">The person's language.</param>
     /// <param name="meeting">The meeting.</param>
     /// <param name="isThere">Whether there is a pre-read already.</param>
-    public static Card Awaited(Meeting meeting, bool isThere) => new()
+    public static Card Awaited(Language language, Meeting meeting, bool isThere)
     {
-        Sign = CardSign.Notes,
-        Title = $"{meeting.Name}: send me the pre-read",
-        Text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"Paste it here as a message within the hour. I read up to {PreRead.MaxLength:N0} characters, in several messages if they do not fit one.")
-            + (isThere ? " The first takes the place of what is there." : ""),
-        Context = $"A message of up to {Reply.MaxLineLength} characters is taken as an answer, not as a pre-read.",
-        Choices = [new ChoiceRow(null, [SheetCards.Back(meeting)])],
-    };
+        var texts = PreReadTexts.In(language);
+        return new Card
+        {
+            Sign = CardSign.Notes,
+            Title = texts.AwaitedTitle(meeting.Name),
+            Text = isThere ? $"{texts.Awaited(PreRead.MaxLength)} {texts.FirstTakesThePlace}" : texts.Awaited(PreRead.MaxLength),
+            Context = texts.ShortIsAnAnswer(Reply.MaxLineLength),
+            Choices = [new ChoiceRow(null, [SheetCards.Back(language, meeting)])],
+        };
+    }
 
     /// <summary>Asks for which meeting a long message is meant.</summary>
-    public static Card WhichMeeting(IReadOnlyList<Meeting> coming, string message, int length, DateTimeOffset now, TimeZoneInfo zone) => new()
+    public static Card WhichMeeting(Language language, IReadOnlyList<Meeting> coming, string message, int length, DateTimeOffset now, TimeZoneInfo zone)
     {
-        Sign = CardSign.Notes,
-        Title = "Is this the pre-read of a meeting?",
-        Text = string.Create(CultureInfo.InvariantCulture, $"I kept its {(length > PreRead.MaxLength ? "first " : "")}{Math.Min(length, PreRead.MaxLength):N0} characters for the moment."),
-        Choices =
-        [
-            .. coming.Select(meeting => new ChoiceRow(null,
+        var texts = PreReadTexts.In(language);
+        return new Card
+        {
+            Sign = CardSign.Notes,
+            Title = texts.WhichMeeting,
+            Text = length > PreRead.MaxLength ? texts.KeptFirst(PreRead.MaxLength) : texts.Kept(length),
+            Choices =
             [
-                new Choice(LongText.Cut($"{meeting.Name}, {When.Show(Language.English, meeting.StartsAt, now, zone)}", 70), new CardAction(LongMessages.ForAction, $"{message}|{meeting.Id}")),
-            ])),
-            new ChoiceRow(null,
-            [
-                new Choice("Another meeting", new CardAction(LongMessages.NewAction, message)),
-                new Choice("No, forget it", new CardAction(LongMessages.ForgetAction, message)),
-            ]),
-        ],
-        Context = $"An answer to a check-in may have up to {Reply.MaxLineLength} characters.",
-    };
+                .. coming.Select(meeting => new ChoiceRow(null,
+                [
+                    new Choice(LongText.Cut($"{meeting.Name}, {When.Show(language, meeting.StartsAt, now, zone)}", 70), new CardAction(LongMessages.ForAction, $"{message}|{meeting.Id}")),
+                ])),
+                new ChoiceRow(null,
+                [
+                    new Choice(texts.AnotherMeeting, new CardAction(LongMessages.NewAction, message)),
+                    new Choice(texts.ForgetIt, new CardAction(LongMessages.ForgetAction, message)),
+                ]),
+            ],
+            Context = texts.LengthOfAnswer(Reply.MaxLineLength),
+        };
+    }
 
-    public static Card Forgotten { get; } = new()
+    public static Card Forgotten(Language language) => new()
     {
-        Title = "Forgotten",
-        Text = "I kept nothing of that message.",
+        Title = PreReadTexts.In(language).Forgotten,
+        Text = PreReadTexts.In(language).NothingKept,
     };
 
-    public static Card MessageGone { get; } = new()
+    public static Card MessageGone(Language language) => new()
     {
-        Title = "That message is no longer here",
-        Text = "Please send it once more.",
+        Title = PreReadTexts.In(language).MessageGone,
+        Text = PreReadTexts.In(language).SendOnceMore,
     };
 
-    private static IEnumerable<Fact> Points(Briefing briefing) => briefing.Points.Count == 0
+    private static IEnumerable<Fact> Points(Language language, Briefing briefing) => briefing.Points.Count == 0
         ? []
         :
         [
-            new Fact("Key points", string.Join('\n', briefing.Points.Select((point, place) =>
-                $"{place + 1}. {point.Text} ({(point.AsksForDecision ? $"a decision, {point.Place}" : point.Place)})"))),
+            new Fact(
+                SheetTexts.In(language).KeyPoints,
+                string.Join('\n', briefing.Points.Select((point, place) => $"{place + 1}. {point.Text} ({PlaceOf(language, point)})"))),
         ];
 
-    private static Fact Asks(TopicFound topic) => new($"{topic.Name} will ask", string.Join('\n', topic.Prompts));
+    private static string PlaceOf(Language language, KeyPoint point) =>
+        point.AsksForDecision ? PreReadTexts.In(language).Decision(point.Place.In(language)) : point.Place.In(language);
 
-    private static IEnumerable<Fact> Terms(Briefing briefing) =>
+    private static Fact Asks(Language language, TopicFound topic) =>
+        new(SheetTexts.In(language).WillAsk(topic.Name), string.Join('\n', topic.Prompts));
+
+    private static IEnumerable<Fact> Terms(Language language, Briefing briefing) =>
         briefing.Terms.Take(MostTerms).Select(term => new Fact(term.Name, term.Meaning));
 
     private static IEnumerable<ChoiceRow> Consent(PrepSheet sheet, string? host)
@@ -110,31 +122,35 @@ internal static class PreReadCard
             yield break;
         }
 
+        var texts = PreReadTexts.In(sheet.Person.Language);
         var id = sheet.Meeting.Id;
         yield return sheet.Person.Profile.MayAskModel switch
         {
             null => new ChoiceRow(
-                $"It would look for the key points too, at {host}. Your questions, comments and answers are never sent.",
+                texts.WhatModelWouldDo(host),
                 [
-                    new Choice("Yes, it may", SheetAction.On(SheetAction.Model, id, "yes")),
-                    new Choice("No, keep it here", SheetAction.On(SheetAction.Model, id, "no")),
+                    new Choice(texts.YesItMay, SheetAction.On(SheetAction.Model, id, "yes")),
+                    new Choice(texts.KeepItHere, SheetAction.On(SheetAction.Model, id, "no")),
                 ])
-            { Label = "May a language model read what you paste?" },
-            true => new ChoiceRow(null, [new Choice($"Stop sending pre-reads to {LongText.Cut(host, 40)}", SheetAction.On(SheetAction.Model, id, "no"))]),
-            false => new ChoiceRow(null, [new Choice($"Let the model at {LongText.Cut(host, 40)} read it too", SheetAction.On(SheetAction.Model, id, "yes"))]),
+            { Label = texts.MayModelRead },
+            true => new ChoiceRow(null, [new Choice(texts.StopSending(LongText.Cut(host, 40)), SheetAction.On(SheetAction.Model, id, "no"))]),
+            false => new ChoiceRow(null, [new Choice(texts.LetModelRead(LongText.Cut(host, 40)), SheetAction.On(SheetAction.Model, id, "yes"))]),
         };
     }
 
     private static string Source(PrepSheet sheet, string? modelHost)
     {
+        var texts = PreReadTexts.In(sheet.Person.Language);
         var preRead = sheet.PreRead!;
-        var size = string.Create(CultureInfo.InvariantCulture, $"{(preRead.IsCut ? "From the first" : "From")} {preRead.Text.Length:N0} characters");
-        return (preRead.Briefing.FromModel, sheet.Person.Profile.MayAskModel) switch
+        var length = preRead.Text.Length;
+        if (preRead.Briefing.FromModel)
         {
-            (true, _) => $"{size}. A language model chose the key points; the words are the author's.",
-            (false, true) => $"{size}, in the author's words. What the language model chooses takes their place when it is there.",
-            _ when modelHost is null => $"{size}, in the author's words. Nothing of it left this service.",
-            _ => $"{size}, in the author's words.",
-        };
+            return $"{(preRead.IsCut ? texts.ReadFirst(length) : texts.Read(length))} {texts.ModelChose}";
+        }
+
+        var inOwnWords = preRead.IsCut ? texts.ReadFirstInOwnWords(length) : texts.ReadInOwnWords(length);
+        return sheet.Person.Profile.MayAskModel is true
+            ? $"{inOwnWords} {texts.ModelWillChoose}"
+            : modelHost is null ? $"{inOwnWords} {texts.NothingLeft}" : inOwnWords;
     }
 }

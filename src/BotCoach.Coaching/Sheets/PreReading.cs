@@ -7,7 +7,7 @@ namespace BotCoach.Coaching;
 internal sealed class PreReading(Briefings briefings, IKeyPointSource keyPoints, SheetView view, TimeProvider clock)
 {
     /// <summary>The next long message is meant for this meeting.</summary>
-    public TurnDecision Await(ButtonTurn turn, PrepSheet sheet) => TurnDecision.Say(turn, PreReadCard.Awaited(sheet.Meeting, sheet.PreRead is not null)) with
+    public TurnDecision Await(ButtonTurn turn, PrepSheet sheet) => TurnDecision.Say(turn, PreReadCard.Awaited(sheet.Person.Language, sheet.Meeting, sheet.PreRead is not null)) with
     {
         Writes = [new AwaitedPreRead(sheet.Meeting.Id, clock.GetUtcNow(), IsMore: false, turn.Message).Save(turn.Person)],
     };
@@ -48,7 +48,7 @@ internal sealed class PreReading(Briefings briefings, IKeyPointSource keyPoints,
             {
                 Text = kept,
                 IsCut = kept.Length < whole.Length,
-                Briefing = briefings.In(await briefings.PrepareAsync(kept, mayAskModel: false, cancellationToken), sheet.Person.Language),
+                Briefing = briefings.In(await briefings.PrepareAsync(sheet.Person.Language, kept, mayAskModel: false, cancellationToken), sheet.Person.Language),
                 PastedAt = clock.GetUtcNow(),
             },
         };

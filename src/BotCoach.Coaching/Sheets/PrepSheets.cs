@@ -34,7 +34,7 @@ internal sealed class PrepSheets(Meetings meetings, Briefings briefings)
                 : new StoredPreRead
                 {
                     Text = meeting.Agenda,
-                    Briefing = await briefings.PrepareAsync(meeting.Agenda, mayAskModel: false, cancellationToken),
+                    Briefing = await briefings.PrepareAsync(person.Language, meeting.Agenda, mayAskModel: false, cancellationToken),
                     PastedAt = meeting.SavedAt,
                 };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
@@ -21,23 +20,24 @@ internal static class SheetCards
 
     public static Card Overview(PrepSheet sheet, DateTimeOffset now)
     {
+        var texts = SheetTexts.In(sheet.Person.Language);
         var meeting = sheet.Meeting;
         return new Card
         {
             Sign = CardSign.Notes,
             Title = meeting.Name,
             Text = string.Join("\n", Lines(sheet, now).OfType<string>()),
-            Facts = [.. Found(sheet), .. Written(meeting)],
+            Facts = [.. Found(sheet), .. Written(sheet.Person.Language, meeting)],
             Choices =
             [
                 new ChoiceRow(null,
                 [
-                    Part(sheet, "Pre-read", SheetStep.PreRead, SheetAction.PreRead),
-                    Part(sheet, "Questions", SheetStep.Questions, SheetAction.Questions),
-                    Part(sheet, "Comments", SheetStep.Comments, SheetAction.Comments),
-                    Part(sheet, "Goal and first word", SheetStep.Goal, SheetAction.Ending),
+                    Part(sheet, texts.PreRead, SheetStep.PreRead, SheetAction.PreRead),
+                    Part(sheet, texts.Questions, SheetStep.Questions, SheetAction.Questions),
+                    Part(sheet, texts.Comments, SheetStep.Comments, SheetAction.Comments),
+                    Part(sheet, texts.Ending, SheetStep.Goal, SheetAction.Ending),
                 ]),
-                Times(meeting),
+                Times(sheet.Person.Language, meeting),
             ],
             Context = Ahead(sheet, now),
             Summary = $"{meeting.Name}: {SheetProgress.Show(sheet)}",
@@ -47,22 +47,24 @@ internal static class SheetCards
     /// <summary>The choice of when the sheet comes.</summary>
     public static Card LeadTimes(PrepSheet sheet, DateTimeOffset now)
     {
+        var language = sheet.Person.Language;
+        var texts = SheetTexts.In(language);
         var meeting = sheet.Meeting;
         return new Card
         {
             Sign = CardSign.Notes,
-            Title = $"{meeting.Name}: when should the sheet come?",
-            Text = $"It starts {When.Show(Language.English, meeting.StartsAt, now, sheet.Person.Zone)}. What to say first comes five minutes before in any case.",
+            Title = texts.WhenShouldItCome(meeting.Name),
+            Text = texts.StartsThen(When.Show(language, meeting.StartsAt, now, sheet.Person.Zone)),
             Choices =
             [
                 new ChoiceRow(null,
                 [
-                    Lead("15 min before", SheetLead.QuarterHour),
-                    Lead("30 min before", SheetLead.HalfHour),
-                    Lead("An hour before", SheetLead.Hour),
-                    Lead("The working day before, 16:00", SheetLead.DayBefore),
+                    Lead(texts.QuarterHour, SheetLead.QuarterHour),
+                    Lead(texts.HalfHour, SheetLead.HalfHour),
+                    Lead(texts.Hour, SheetLead.Hour),
+                    Lead(texts.DayBefore, SheetLead.DayBefore),
                 ]),
-                new ChoiceRow(null, [Back(meeting)]),
+                new ChoiceRow(null, [Back(language, meeting)]),
             ],
         };
 
@@ -71,60 +73,62 @@ internal static class SheetCards
     }
 
     /// <summary>Stands where a sheet stood that has moved on.</summary>
-    public static Card Moved(Meeting meeting) => new()
+    public static Card Moved(Language language, Meeting meeting) => new()
     {
         Sign = CardSign.Notes,
         Title = meeting.Name,
-        Text = "The sheet is further down now.",
-        Choices = [new ChoiceRow(null, [new Choice("Show it here", SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.Overview))])],
+        Text = SheetTexts.In(language).MovedDown,
+        Choices = [new ChoiceRow(null, [new Choice(SheetTexts.In(language).ShowHere, SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.Overview))])],
     };
 
     /// <summary>What can be done about the meeting itself.</summary>
-    public static ChoiceRow Times(Meeting meeting) => new(null,
+    public static ChoiceRow Times(Language language, Meeting meeting) => new(null,
     [
-        new Choice("Edit", new CardAction(MeetingCards.EditAction, $"{meeting.Id}|{MeetingCards.FromSheet}")),
-        new Choice($"Remind me {LeadName(meeting.Lead)}", SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.LeadTime)),
-        new Choice("Cancel", new CardAction(MeetingCards.CancelAction, $"{meeting.Id}|{MeetingCards.FromSheet}")),
+        new Choice(SheetTexts.In(language).Edit, new CardAction(MeetingCards.EditAction, $"{meeting.Id}|{MeetingCards.FromSheet}")),
+        new Choice(RemindMe(SheetTexts.In(language), meeting.Lead), SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.LeadTime)),
+        new Choice(SheetTexts.In(language).Cancel, new CardAction(MeetingCards.CancelAction, $"{meeting.Id}|{MeetingCards.FromSheet}")),
     ]);
 
-    public static Choice Back(Meeting meeting) => new("Back to the sheet", SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.Overview));
+    public static Choice Back(Language language, Meeting meeting) =>
+        new(SheetTexts.In(language).Back, SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.Overview));
 
     /// <summary>What a person wrote, as far as they did.</summary>
-    public static IEnumerable<Fact> Written(Meeting meeting)
+    public static IEnumerable<Fact> Written(Language language, Meeting meeting)
     {
+        var texts = SheetTexts.In(language);
         if (meeting.Questions.Count > 0)
         {
-            yield return new Fact("Your questions", Numbered(meeting.Questions));
+            yield return new Fact(texts.YourQuestions, Numbered(meeting.Questions));
         }
 
         if (meeting.Comments.Count > 0)
         {
-            yield return new Fact("Your comments", Numbered(meeting.Comments));
+            yield return new Fact(texts.YourComments, Numbered(meeting.Comments));
         }
 
         if (meeting.OtherView.Length > 0)
         {
-            yield return new Fact("Another view", meeting.OtherView);
+            yield return new Fact(texts.OtherView, meeting.OtherView);
         }
 
         if (meeting.Goal.Length > 0)
         {
-            yield return new Fact("Small goal", meeting.Goal);
+            yield return new Fact(texts.SmallGoal, SmallGoal.Show(language, meeting.Goal));
         }
 
         if (meeting.FirstPoint.Length > 0)
         {
-            yield return new Fact("Say first", NameOf(meeting, meeting.FirstPoint));
+            yield return new Fact(texts.SayFirst, NameOf(language, meeting, meeting.FirstPoint));
         }
     }
 
     /// <summary>The first key points, short enough for a glance.</summary>
-    public static Fact? KeyPoints(Briefing briefing) => briefing.Points.Count == 0
+    public static Fact? KeyPoints(Language language, Briefing briefing) => briefing.Points.Count == 0
         ? null
         : new Fact(
-            "Key points",
-            string.Join('\n', briefing.Points.Take(FewPoints).Select((point, place) => $"{place + 1}. {LongText.Cut(point.Text, GlanceLength)} ({point.Place})"))
-                + (briefing.Points.Count > FewPoints ? $"\nAnd {briefing.Points.Count - FewPoints} more under Pre-read." : ""));
+            SheetTexts.In(language).KeyPoints,
+            string.Join('\n', briefing.Points.Take(FewPoints).Select((point, place) => $"{place + 1}. {LongText.Cut(point.Text, GlanceLength)} ({point.Place.In(language)})"))
+                + (briefing.Points.Count > FewPoints ? $"\n{SheetTexts.In(language).MoreKeyPoints(briefing.Points.Count - FewPoints)}" : ""));
 
     /// <summary>A text in quotation marks, unless it holds some already.</summary>
     public static string Quoted(string text) => text.Contains('\u201c', StringComparison.Ordinal) ? text : $"\u201c{text}\u201d";
@@ -134,29 +138,32 @@ internal static class SheetCards
 
     private static IEnumerable<string?> Lines(PrepSheet sheet, DateTimeOffset now)
     {
+        var language = sheet.Person.Language;
+        var texts = SheetTexts.In(language);
         var meeting = sheet.Meeting;
-        yield return $"{When.ShowFirst(Language.English, meeting.StartsAt, now, sheet.Person.Zone)} \u00b7 {meeting.Minutes} minutes";
+        yield return texts.TimeAndLength(When.ShowFirst(language, meeting.StartsAt, now, sheet.Person.Zone), meeting.Minutes);
         yield return SheetProgress.Show(sheet);
-        yield return LastTime(sheet.Person.Language, sheet.LastTime);
-        yield return sheet.PreRead is null ? "Paste the pre-read under Pre-read, or send it to me here as a message." : null;
+        yield return LastTime(language, sheet.LastTime);
+        yield return sheet.PreRead is null ? texts.PastePreRead : null;
     }
 
     /// <summary>What became of the meeting before.</summary>
     public static string? LastTime(Language language, Meeting? last) =>
         last is not null && MeetingCheckCard.Told(language, last) is { Length: > 0 } told
-            ? $"Last time: {char.ToLowerInvariant(told[0])}{LongText.Cut(told[1..], LongestLastTime)}."
+            ? SheetTexts.In(language).LastTime(char.ToLowerInvariant(told[0]) + LongText.Cut(told[1..], LongestLastTime))
             : null;
 
     private static IEnumerable<Fact> Found(PrepSheet sheet)
     {
-        if (KeyPoints(sheet.Briefing) is { } points)
+        var language = sheet.Person.Language;
+        if (KeyPoints(language, sheet.Briefing) is { } points)
         {
             yield return points;
         }
 
         foreach (var topic in sheet.Briefing.Topics.Take(FewTopics))
         {
-            yield return new Fact($"{topic.Name} will ask", topic.Prompts[0]);
+            yield return new Fact(SheetTexts.In(language).WillAsk(topic.Name), topic.Prompts[0]);
         }
 
         foreach (var term in sheet.Briefing.Terms.Take(FewTerms))
@@ -166,8 +173,8 @@ internal static class SheetCards
     }
 
     // The opening by its name where it stands on the sheet already; else, from an earlier release's form, in full.
-    private static string NameOf(Meeting meeting, string opening) =>
-        EndingCard.Openings(meeting).Where(each => each.Text == opening).Select(each => each.Name).FirstOrDefault(opening);
+    private static string NameOf(Language language, Meeting meeting, string opening) =>
+        EndingCard.Openings(language, meeting).Where(each => each.Text == opening).Select(each => each.Name).FirstOrDefault(opening);
 
     private static Choice Part(PrepSheet sheet, string label, SheetStep step, string part) =>
         new(label, SheetAction.On(SheetAction.Show, sheet.Meeting.Id, part))
@@ -179,35 +186,38 @@ internal static class SheetCards
     /// <summary>What is still to come about the meeting; null when nothing is.</summary>
     public static string? Ahead(PrepSheet sheet, DateTimeOffset now)
     {
+        var texts = SheetTexts.In(sheet.Person.Language);
         if (sheet.Person.HasEndedSince(sheet.Meeting))
         {
-            return "You ended your plan, so nothing comes about this meeting. Saving it once more under Edit brings its messages back.";
+            return texts.PlanEnded;
         }
 
         var parts = sheet.MessagesAfter(now).Select(message => message.Kind switch
         {
-            NudgeKind.MeetingSheet => $"this sheet at {At(message.At, sheet)}",
-            NudgeKind.MeetingFirstWord => $"what to say first at {At(message.At, sheet)}",
-            _ => $"a short check at {At(message.At, sheet)}",
+            NudgeKind.MeetingSheet => texts.SheetAt(At(message.At, sheet)),
+            NudgeKind.MeetingFirstWord => texts.FirstWordAt(At(message.At, sheet)),
+            _ => texts.CheckAt(At(message.At, sheet)),
         }).ToList();
-        return parts.Count == 0 ? null : $"Coming: {string.Join(", ", parts)}.";
+        return parts.Count == 0 ? null : texts.Coming(string.Join(", ", parts));
     }
 
     // A time alone is one of the meeting's day.
     private static string At(DateTimeOffset moment, PrepSheet sheet)
     {
+        var language = sheet.Person.Language;
+        var texts = SheetTexts.In(language);
         var zone = sheet.Person.Zone;
         var time = When.Time(moment, zone);
         return LocalTime.DateOf(moment, zone) == LocalTime.DateOf(sheet.Meeting.StartsAt, zone)
             ? time
-            : $"{time} on {TimeZoneInfo.ConvertTime(moment, zone).ToString("ddd d MMM", CultureInfo.InvariantCulture)}";
+            : texts.TimeOnDay(time, TimeZoneInfo.ConvertTime(moment, zone).ToString(texts.DayPattern, language.Culture));
     }
 
-    private static string LeadName(SheetLead lead) => lead switch
+    private static string RemindMe(SheetTexts texts, SheetLead lead) => lead switch
     {
-        SheetLead.QuarterHour => "15 min before",
-        SheetLead.HalfHour => "30 min before",
-        SheetLead.Hour => "an hour before",
-        _ => "the day before",
+        SheetLead.QuarterHour => texts.RemindQuarterHour,
+        SheetLead.HalfHour => texts.RemindHalfHour,
+        SheetLead.Hour => texts.RemindHour,
+        _ => texts.RemindDayBefore,
     };
 }

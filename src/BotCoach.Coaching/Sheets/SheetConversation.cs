@@ -45,7 +45,7 @@ internal sealed class SheetConversation(
         var text = fields.Text(SheetForm.Field, Math.Max(SheetForm.MaxLength(part), TextOf(sheet, part, about).Length));
         if (text.Length == 0)
         {
-            fields.Refuse(SheetForm.Field, "There is nothing here yet.");
+            fields.Refuse(SheetForm.Field, SheetFormTexts.In(person.Language).NothingHere);
         }
 
         if (fields.Errors.Count > 0)
@@ -60,7 +60,7 @@ internal sealed class SheetConversation(
 
         return Written(sheet.Meeting, part, about, text) is { } meeting
             ? Saved(sheet, meeting, card => state.Show(person.Language, turn, card, CardAnswer.PostKey(turn)), SheetForm.PartBehind(part))
-            : new TurnDecision(new ChatAnswer { Errors = [new FieldError(SheetForm.Field, "Three are there already. Drop one of them first; what you typed stays here.")] });
+            : new TurnDecision(new ChatAnswer { Errors = [new FieldError(SheetForm.Field, SheetFormTexts.In(person.Language).ThreeAreThere)] });
     }
 
     /// <summary>Opens the form of a part, for a new text or for one that is there.</summary>
@@ -71,7 +71,7 @@ internal sealed class SheetConversation(
             || !isNew
             || (sheet.Meeting.PointsOf(kind).Count < Meeting.MaxPoints && (about.Length == 0 || offers.Find(sheet, kind, about) is not null));
         return isPossible
-            ? new TurnDecision(new ChatAnswer { Form = SheetForm.Of(turn, sheet.Meeting, part, about, TextOf(sheet, part, about)) })
+            ? new TurnDecision(new ChatAnswer { Form = SheetForm.Of(sheet.Person.Language, turn, sheet.Meeting, part, about, TextOf(sheet, part, about)) })
             : TurnDecision.Say(turn, view.Of(sheet, part));
     }
 
@@ -80,7 +80,7 @@ internal sealed class SheetConversation(
     {
         // A longer one would come back cut from a channel that shows less, and its end would be lost.
         SheetAction.PreRead when sheet.PreRead is { Text.Length: <= FormField.MaxShownLength } whole => whole.Text,
-        SheetAction.OwnGoal => EndingCard.Goals.Contains(sheet.Meeting.Goal) ? "" : sheet.Meeting.Goal,
+        SheetAction.OwnGoal => SmallGoal.Find(sheet.Meeting.Goal) is null ? sheet.Meeting.Goal : "",
         SheetAction.OtherView => sheet.Meeting.OtherView,
         _ when SheetAction.KindOf(part) is { } kind =>
             PointOf(sheet.Meeting, part, about)?.Text ?? offers.Find(sheet, kind, about)?.Text ?? "",
@@ -112,8 +112,8 @@ internal sealed class SheetConversation(
             SheetAction.Dismiss when kind is not null => meeting.Settle(second),
             SheetAction.Use => Plain(sheet, first, second, third),
             SheetAction.Keep when RemarkOf(sheet, first, second, third) is { } remark => meeting.Keep(remark.Subject),
-            SheetAction.Goal when EndingCard.Goals.Contains(first) => meeting with { Goal = first },
-            SheetAction.First => EndingCard.Openings(meeting).Where(opening => new MeetingPoint(opening.Text).Id == first)
+            SheetAction.Goal when SmallGoal.Find(first) is { } goal => meeting with { Goal = SmallGoal.Words(sheet.Person.Language, goal) },
+            SheetAction.First => EndingCard.Openings(sheet.Person.Language, meeting).Where(opening => new MeetingPoint(opening.Text).Id == first)
                 .Select(opening => meeting with { FirstPoint = opening.Text }).FirstOrDefault(meeting),
             _ => meeting,
         };

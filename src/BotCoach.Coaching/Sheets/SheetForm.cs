@@ -12,12 +12,13 @@ internal static class SheetForm
     private const char Separator = ':';
 
     /// <summary>The form for a part of a sheet.</summary>
+    /// <param name="language">The person's language.</param>
     /// <param name="turn">The turn that opens it.</param>
     /// <param name="meeting">The meeting.</param>
     /// <param name="part">The part of the sheet.</param>
     /// <param name="about">Id of the point that is edited, or of the start that is finished; empty for neither.</param>
     /// <param name="text">What stands in it at first.</param>
-    public static ChatForm Of(ChatTurn turn, Meeting meeting, string part, string about, string text) => Words(part, text) with
+    public static ChatForm Of(Language language, ChatTurn turn, Meeting meeting, string part, string about, string text) => Words(SheetFormTexts.In(language), part, text) with
     {
         Name = FormName,
         State = FormState.Write(turn, meeting.Id, $"{part}{Separator}{about}"),
@@ -40,24 +41,24 @@ internal static class SheetForm
     public static int MaxLength(string part) =>
         part is SheetAction.PreRead or SheetAction.MorePreRead ? MeetingForm.MaxPasted : MeetingPoint.MaxLength;
 
-    private static ChatForm Words(string part, string text) => part switch
+    private static ChatForm Words(SheetFormTexts texts, string part, string text) => part switch
     {
-        SheetAction.PreRead => Form("The pre-read", "Paste the agenda or the pre-read", "Slides, a mail, a page of notes: as it is", text, part) with
+        SheetAction.PreRead => Form(texts, texts.PreReadTitle, texts.PreReadLabel, texts.PreReadExample, text, part) with
         {
-            Introduction = "It takes the place of what you pasted before.",
+            Introduction = texts.TakesThePlace,
         },
-        SheetAction.MorePreRead => Form("More of the pre-read", "Paste what comes next", "The next slides, or the rest of the mail", text, part),
-        SheetAction.Questions => Form("A question", "Your question", "You assume churn stays at 4 %. What happens at 6 %?", text, part),
-        SheetAction.Comments => Form("A comment", "Your comment", "The slip costs two weeks of revenue; a smaller first step would save one", text, part),
-        SheetAction.OwnGoal => Form("A small goal", "Your goal for this meeting", "Ask about the plan before the vote", text, part),
-        _ => Form("Another view", "The strongest case against the plan", "If the two largest customers wait for spring, the plan pays a year later", text, part),
+        SheetAction.MorePreRead => Form(texts, texts.MoreTitle, texts.MoreLabel, texts.MoreExample, text, part),
+        SheetAction.Questions => Form(texts, texts.QuestionTitle, texts.QuestionLabel, texts.QuestionExample, text, part),
+        SheetAction.Comments => Form(texts, texts.CommentTitle, texts.CommentLabel, texts.CommentExample, text, part),
+        SheetAction.OwnGoal => Form(texts, texts.GoalTitle, texts.GoalLabel, texts.GoalExample, text, part),
+        _ => Form(texts, texts.OtherViewTitle, texts.OtherViewLabel, texts.OtherViewExample, text, part),
     };
 
-    private static ChatForm Form(string title, string label, string placeholder, string text, string part) => new()
+    private static ChatForm Form(SheetFormTexts texts, string title, string label, string placeholder, string text, string part) => new()
     {
         Name = FormName,
         Title = title,
-        Submit = "Save",
+        Submit = texts.Save,
         Fields =
         [
             new FormField(Field, label)

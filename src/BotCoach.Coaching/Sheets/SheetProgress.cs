@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BotCoach.Coaching;
 
 /// <summary>What belongs to a sheet. The steps may be taken in any order.</summary>
@@ -44,7 +42,6 @@ internal static class SheetProgress
     public static string Show(PrepSheet sheet)
     {
         var done = _steps.Count(step => IsDone(sheet, step));
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{new string('▰', done)}{new string('▱', _steps.Length - done)} {done} of {_steps.Length}");
+        return $"{new string('▰', done)}{new string('▱', _steps.Length - done)} {SheetTexts.In(sheet.Person.Language).Progress(done, _steps.Length)}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BotCoach.Chat;
 using BotCoach.Coaching;
 
 namespace BotCoach.Benchmarks;
@@ -42,9 +43,9 @@ internal static class LongPreReads
     private static async Task<TimeSpan> TimeAsync(Briefings briefings, Suggestions suggestions, string text)
     {
         var watch = Stopwatch.StartNew();
-        var briefing = await briefings.PrepareAsync(text, mayAskModel: false, CancellationToken.None);
-        suggestions.For(briefing, SuggestionKind.Question, []);
-        suggestions.For(briefing, SuggestionKind.Comment, []);
+        var briefing = await briefings.PrepareAsync(Language.English, text, mayAskModel: false, CancellationToken.None);
+        suggestions.For(Language.English, briefing, SuggestionKind.Question, []);
+        suggestions.For(Language.English, briefing, SuggestionKind.Comment, []);
         return watch.Elapsed;
     }
 

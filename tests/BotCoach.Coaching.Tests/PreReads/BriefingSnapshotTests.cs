@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using BotCoach.Testing;
 
 namespace BotCoach.Coaching.Tests;
@@ -15,7 +16,7 @@ public sealed class BriefingSnapshotTests
     public async Task A_briefing_is_the_one_that_was_reviewed(string name)
     {
         var sample = PreReadSample.All.Single(sample => sample.Name == name);
-        var briefing = await new Briefings(new KeyPointFinder(), TopicCatalogue.Load(), Glossary.Load()).PrepareAsync(sample.Text, mayAskModel: false, CancellationToken.None);
+        var briefing = await new Briefings(new KeyPointFinder(), TopicCatalogue.Load(), Glossary.Load()).PrepareAsync(Language.English, sample.Text, mayAskModel: false, CancellationToken.None);
         var text = BriefingText.Of(briefing, Suggestions.Load());
         var file = Path.Combine(PreReadSample.Folder, $"{name}.briefing.txt");
         if (Environment.GetEnvironmentVariable("BOTCOACH_REWRITE_SNAPSHOTS") == "1")

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching.Tests;
 
@@ -15,7 +16,7 @@ internal static class BriefingText
         text.Append(CultureInfo.InvariantCulture, $"Language: {briefing.Language}\n\nKey points\n");
         foreach (var (number, point) in briefing.Points.Index())
         {
-            text.Append(CultureInfo.InvariantCulture, $"{number + 1}. {point.Text} (from {point.Place}){(point.AsksForDecision ? " [decision]" : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{number + 1}. {point.Text} (from {point.Place.In(Language.English)}){(point.AsksForDecision ? " [decision]" : "")}\n");
         }
 
         foreach (var topic in briefing.Topics)
@@ -36,7 +37,7 @@ internal static class BriefingText
             for (var round = 0; round < Rounds; round++)
             {
                 text.Append(round == 0 ? $"\n{kind}s to start from\n" : "  and, when those are dismissed\n");
-                foreach (var suggestion in suggestions.For(briefing, kind, dismissed))
+                foreach (var suggestion in suggestions.For(Language.English, briefing, kind, dismissed))
                 {
                     text.Append(CultureInfo.InvariantCulture, $"- ({suggestion.Point + 1}) {suggestion.Text}\n");
                     dismissed.Add(suggestion.Id);

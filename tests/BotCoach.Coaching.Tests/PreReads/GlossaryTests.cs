@@ -97,7 +97,7 @@ public sealed class GlossaryTests
 
         Assert.Equal(
             ["Covenant", "Churn"],
-            _glossary.Find(preRead, [new KeyPoint { Text = "The bank has our covenant.", Place = "here" }]).Select(term => term.Name));
+            _glossary.Find(preRead, [new KeyPoint { Text = "The bank has our covenant.", Place = PreReadPlace.Paragraph(1) }]).Select(term => term.Name));
     }
 
     [Fact]

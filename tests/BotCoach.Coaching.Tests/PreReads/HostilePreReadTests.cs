@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using BotCoach.Chat;
 using BotCoach.Testing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -49,7 +50,7 @@ public sealed class HostilePreReadTests
     public async Task A_briefing_comes_of_it(string kind, string text)
     {
         var watch = Stopwatch.StartNew();
-        var briefing = await _briefings.PrepareAsync(text, mayAskModel: false, CancellationToken.None);
+        var briefing = await _briefings.PrepareAsync(Language.English, text, mayAskModel: false, CancellationToken.None);
         AssertFitsOnCards(briefing);
 
         Assert.True(watch.Elapsed < _patience, $"{kind} took {watch.ElapsedMilliseconds} ms.");
@@ -60,7 +61,7 @@ public sealed class HostilePreReadTests
         Config.QuickThrowOnFailure.WithMaxTest(300),
         Prop.ForAll(
             ArbMap.Default.ArbFor<string?>().Generator.Zip(ArbMap.Default.ArbFor<string?>().Generator, (one, other) => $"{one}\n- {other}. {one}\n> {other}:\n{one}\t{other}").ToArbitrary(),
-            text => AssertFitsOnCards(_briefings.PrepareAsync(text, mayAskModel: false, CancellationToken.None).Result)));
+            text => AssertFitsOnCards(_briefings.PrepareAsync(Language.English, text, mayAskModel: false, CancellationToken.None).Result)));
 
     [Fact]
     public async Task The_culture_of_the_machine_changes_nothing()
@@ -86,7 +87,7 @@ public sealed class HostilePreReadTests
     }
 
     private static async Task<string> RenderedAsync(PreReadSample sample) =>
-        BriefingText.Of(await _briefings.PrepareAsync(sample.Text, mayAskModel: false, CancellationToken.None), _suggestions);
+        BriefingText.Of(await _briefings.PrepareAsync(Language.English, sample.Text, mayAskModel: false, CancellationToken.None), _suggestions);
 
     private static void AssertFitsOnCards(Briefing briefing)
     {
@@ -95,13 +96,13 @@ public sealed class HostilePreReadTests
         {
             Assert.InRange(point.Text.Length, 1, KeyPoint.MaxLength);
             AssertOneLine(point.Text);
-            AssertOneLine(point.Place);
-            Assert.InRange(point.Place.Length, 4, 60);
+            AssertOneLine(point.Place.In(Language.English));
+            Assert.InRange(point.Place.In(Language.English).Length, 4, 60);
         });
         Assert.All(briefing.Topics, topic => Assert.Equal(2, topic.Prompts.Count));
         foreach (var kind in Enum.GetValues<SuggestionKind>())
         {
-            Assert.All(_suggestions.For(briefing, kind, []), suggestion =>
+            Assert.All(_suggestions.For(Language.English, briefing, kind, []), suggestion =>
             {
                 Assert.InRange(suggestion.Text.Length, 10, Suggestion.MaxLength);
                 AssertOneLine(suggestion.Text);

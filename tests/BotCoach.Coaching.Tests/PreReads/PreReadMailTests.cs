@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching.Tests;
 
 /// <summary>Threads are told apart mail by mail, and what is no message is left out.</summary>
@@ -32,7 +34,7 @@ public sealed class PreReadMailTests
 
         Assert.Equal(
             [("We should move before June.", "mail of Priya, 3 Nov"), ("The landlord asks for 68,000 a month.", "mail of Tom, 2 Nov")],
-            preRead.Sentences.Select(sentence => (sentence.Text, sentence.Place)));
+            preRead.Sentences.Select(sentence => (sentence.Text, sentence.Place.In(Language.English))));
     }
 
     [Fact]
@@ -59,7 +61,7 @@ public sealed class PreReadMailTests
                 ("We need your answer in writing.", "mail of Mei, 16 Nov"),
                 ("It cannot be extended.", "mail of Tom, 17 Nov"),
             ],
-            preRead.Sentences.Select(sentence => (sentence.Text, sentence.Place)));
+            preRead.Sentences.Select(sentence => (sentence.Text, sentence.Place.In(Language.English))));
     }
 
     [Theory]
@@ -70,7 +72,7 @@ public sealed class PreReadMailTests
     [InlineData("From: Priya Raman\nTo: all", "mail of Priya")]
     public void Headers_are_read_in_several_languages(string header, string place) => Assert.Equal(
         place,
-        PreRead.Parse($"{header}\n\nRent rises in April.\n\nFrom: Tom\nTo: Priya\n\nWages rise too.").Sentences[0].Place);
+        PreRead.Parse($"{header}\n\nRent rises in April.\n\nFrom: Tom\nTo: Priya\n\nWages rise too.").Sentences[0].Place.In(Language.English));
 
     [Fact]
     public void A_sentence_that_is_quoted_again_and_again_is_there_once()
@@ -96,7 +98,7 @@ public sealed class PreReadMailTests
             We recommend to spend less on rent.
             """);
 
-        Assert.Equal("section The frame", preRead.Sentences[^1].Place);
+        Assert.Equal("section The frame", preRead.Sentences[^1].Place.In(Language.English));
         Assert.DoesNotContain(preRead.Sentences, sentence => sentence.Text.Contains("Hoffmann", StringComparison.Ordinal));
     }
 

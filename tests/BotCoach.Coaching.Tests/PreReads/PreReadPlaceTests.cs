@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching.Tests;
 
 /// <summary>Every sentence knows where it stands, whatever the text was pasted from.</summary>
@@ -16,7 +18,7 @@ public sealed class PreReadPlaceTests
 
         Assert.Equal(
             [("Budget", "slide 4", ""), ("Spending is 4 % above plan", "slide 4", "Budget"), ("Hiring", "slide 5", ""), ("Nine positions are open since May", "slide 5", "Hiring")],
-            preRead.Sentences.Select(sentence => (sentence.Text, sentence.Place, sentence.Heading)));
+            preRead.Sentences.Select(sentence => (sentence.Text, sentence.Place.In(Language.English), sentence.Heading)));
     }
 
     [Theory]
@@ -26,7 +28,7 @@ public sealed class PreReadPlaceTests
     [InlineData("# Slide 4")]
     [InlineData("Diapositiva 4")]
     public void Slides_are_marked_in_many_ways(string marker) =>
-        Assert.Equal("slide 4", PreRead.Parse($"{marker}\n\n- Spending is 4 % above plan").Sentences[^1].Place);
+        Assert.Equal("slide 4", PreRead.Parse($"{marker}\n\n- Spending is 4 % above plan").Sentences[^1].Place.In(Language.English));
 
     [Theory]
     [InlineData("# Budget\nWe spend too much on rent.")]
@@ -40,7 +42,7 @@ public sealed class PreReadPlaceTests
     {
         var sentence = PreRead.Parse(text).Sentences[^1];
 
-        Assert.Equal("section Budget", sentence.Place, ignoreCase: true);
+        Assert.Equal("section Budget", sentence.Place.In(Language.English), ignoreCase: true);
         Assert.Equal("We spend too much on rent.", sentence.Text);
     }
 
@@ -51,13 +53,13 @@ public sealed class PreReadPlaceTests
 
         Assert.Equal(
             ["first paragraph", "second paragraph", "second paragraph", "third paragraph"],
-            preRead.Sentences.Select(sentence => sentence.Place));
+            preRead.Sentences.Select(sentence => sentence.Place.In(Language.English)));
     }
 
     [Fact]
     public void A_long_heading_is_shortened_between_words() => Assert.Equal(
         "section What we have learned from the visits to…",
-        PreRead.Parse("## What we have learned from the visits to forty-six customers in spring\nThey pay late.").Sentences[^1].Place);
+        PreRead.Parse("## What we have learned from the visits to forty-six customers in spring\nThey pay late.").Sentences[^1].Place.In(Language.English));
 
     [Fact]
     public void A_list_that_a_line_announces_stands_under_that_line()

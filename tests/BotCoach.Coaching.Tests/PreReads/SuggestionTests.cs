@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using BotCoach.Testing;
 
 namespace BotCoach.Coaching.Tests;
@@ -36,7 +37,7 @@ public sealed class SuggestionTests
     [MemberData(nameof(Samples))]
     public async Task Three_at_most_come_at_once_each_on_another_point(string name, SuggestionKind kind)
     {
-        var shown = _suggestions.For(await BriefingOf(name), kind, []);
+        var shown = _suggestions.For(Language.English, await BriefingOf(name), kind, []);
 
         Assert.Equal(3, shown.Count);
         Assert.Distinct(shown.Select(suggestion => suggestion.Point));
@@ -46,8 +47,8 @@ public sealed class SuggestionTests
     public async Task A_dismissed_one_does_not_come_back_and_the_next_takes_its_place()
     {
         var briefing = await BriefingOf("board-deck");
-        var before = _suggestions.For(briefing, SuggestionKind.Question, []);
-        var after = _suggestions.For(briefing, SuggestionKind.Question, [before[1].Id]);
+        var before = _suggestions.For(Language.English, briefing, SuggestionKind.Question, []);
+        var after = _suggestions.For(Language.English, briefing, SuggestionKind.Question, [before[1].Id]);
 
         Assert.Equal([before[0], before[2]], after.Take(2));
         Assert.DoesNotContain(before, suggestion => suggestion.Id == after[2].Id);
@@ -58,8 +59,8 @@ public sealed class SuggestionTests
     {
         var briefing = await BriefingOf("short");
 
-        Assert.Empty(_suggestions.For(briefing, SuggestionKind.Comment, [.. AllOf(briefing, SuggestionKind.Comment).Select(suggestion => suggestion.Id)]));
-        Assert.Empty(_suggestions.For(Briefing.Empty, SuggestionKind.Question, []));
+        Assert.Empty(_suggestions.For(Language.English, briefing, SuggestionKind.Comment, [.. AllOf(briefing, SuggestionKind.Comment).Select(suggestion => suggestion.Id)]));
+        Assert.Empty(_suggestions.For(Language.English, Briefing.Empty, SuggestionKind.Question, []));
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class SuggestionTests
     [InlineData("We assume that revenue grows by 14 % in the second year.", "You assume “revenue grows by 14 % in the second year”. What happens at 10 %?")]
     [InlineData("The plan assumes that attrition is 2.9 % a quarter, as it was.", "You assume “attrition is 2.9 % a quarter”. What happens at 4.5 %?")]
     public void An_assumed_share_is_asked_about_with_a_worse_one(string text, string question) =>
-        Assert.Equal(question, _suggestions.For(With(text), SuggestionKind.Question, [])[0].Text);
+        Assert.Equal(question, _suggestions.For(Language.English, With(text), SuggestionKind.Question, [])[0].Text);
 
     [Theory]
     [InlineData("We assume that the contract, which is 7 % of revenue, is renewed.")]
@@ -85,7 +86,7 @@ public sealed class SuggestionTests
     [InlineData("We assume that churn is 4 % here and cost 5 % there.")]
     [InlineData("We assume that churn is 80 % in the first year.")]
     public void A_worse_share_is_not_made_up_where_it_is_not_clear(string text) =>
-        Assert.DoesNotContain("What happens at", _suggestions.For(With(text), SuggestionKind.Question, [])[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("What happens at", _suggestions.For(Language.English, With(text), SuggestionKind.Question, [])[0].Text, StringComparison.Ordinal);
 
     [Fact]
     public void A_long_sentence_is_quoted_by_its_first_clauses()
@@ -94,7 +95,7 @@ public sealed class SuggestionTests
 
         Assert.StartsWith(
             "“Gross churn rose from 2.1 % to 2.9 % of recurring revenue in the quarter”: ",
-            _suggestions.For(With(Text), SuggestionKind.Question, [])[0].Text,
+            _suggestions.For(Language.English, With(Text), SuggestionKind.Question, [])[0].Text,
             StringComparison.Ordinal);
     }
 
@@ -112,18 +113,18 @@ public sealed class SuggestionTests
 
     [Fact]
     public async Task Suggestions_speak_the_language_of_the_pre_read() => Assert.All(
-        _suggestions.For(await BriefingOf("spanish"), SuggestionKind.Question, []),
+        _suggestions.For(Language.English, await BriefingOf("spanish"), SuggestionKind.Question, []),
         suggestion => Assert.Matches("«.+»(: ¿|\\. ¿)", suggestion.Text));
 
-    private static Briefing With(string point) => Briefing.Empty with { Points = [new KeyPoint { Text = point, Place = "first paragraph" }] };
+    private static Briefing With(string point) => Briefing.Empty with { Points = [new KeyPoint { Text = point, Place = PreReadPlace.Paragraph(1) }] };
 
     private static Task<Briefing> BriefingOf(string name) =>
-        _briefings.PrepareAsync(PreReadSample.All.Single(sample => sample.Name == name).Text, mayAskModel: false, CancellationToken.None);
+        _briefings.PrepareAsync(Language.English, PreReadSample.All.Single(sample => sample.Name == name).Text, mayAskModel: false, CancellationToken.None);
 
     private static List<Suggestion> AllOf(Briefing briefing, SuggestionKind kind)
     {
         List<Suggestion> all = [];
-        while (_suggestions.For(briefing, kind, [.. all.Select(suggestion => suggestion.Id)]) is { Count: > 0 } next)
+        while (_suggestions.For(Language.English, briefing, kind, [.. all.Select(suggestion => suggestion.Id)]) is { Count: > 0 } next)
         {
             Assert.True(next.Count <= 3);
             all.AddRange(next);

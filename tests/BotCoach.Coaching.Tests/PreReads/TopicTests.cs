@@ -1,6 +1,5 @@
-using BotCoach.Testing;
-
 using BotCoach.Chat;
+using BotCoach.Testing;
 
 namespace BotCoach.Coaching.Tests;
 
@@ -81,7 +80,7 @@ public sealed class TopicTests
     public void Every_topic_has_a_name_in_each_language() => Assert.All(Enum.GetValues<Topic>(), topic =>
         Assert.Distinct(Language.All.Select(language => _topics.Name(topic, language))));
 
-    private static IReadOnlyList<TopicFound> Found(string text) => _topics.Find(PreRead.Parse(text), []);
+    private static IReadOnlyList<TopicFound> Found(string text) => _topics.Find(Language.English, PreRead.Parse(text), []);
 
     private static IEnumerable<string> PromptsOf(string text) => Found(text).SelectMany(topic => topic.Prompts);
 

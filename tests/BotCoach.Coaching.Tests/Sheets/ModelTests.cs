@@ -200,6 +200,6 @@ public sealed class ModelTests : IAsyncLifetime
             return Finds ? Points("Gross margin is 71 %.", "the model", fromModel: true) : Points("Gross margin fell.", "this service", fromModel: false);
         }
 
-        private static KeyPoints Points(string text, string place, bool fromModel) => new([new KeyPoint { Text = text, Place = place }], fromModel);
+        private static KeyPoints Points(string text, string place, bool fromModel) => new([new KeyPoint { Text = text, Place = new PreReadPlace { Kind = PreReadPlaceKind.InWords, Name = place } }], fromModel);
     }
 }

@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using BotCoach.Testing;
 using FsCheck;
 using FsCheck.Fluent;
@@ -22,7 +23,7 @@ public sealed class SheetEditsTests
     {
         var meeting = edits.Aggregate(_empty, (before, edit) => edit.Apply(before));
         return HasShape(meeting.Questions) && HasShape(meeting.Comments)
-            && (meeting.FirstPoint.Length == 0 || EndingCard.Openings(meeting).Any(opening => opening.Text == meeting.FirstPoint))
+            && (meeting.FirstPoint.Length == 0 || EndingCard.Openings(Language.English, meeting).Any(opening => opening.Text == meeting.FirstPoint))
             && meeting.Settled.Distinct().Count() == meeting.Settled.Count
             && meeting.Kept.Distinct().Count() == meeting.Kept.Count
             && meeting.Version == _empty.Version
@@ -56,7 +57,7 @@ public sealed class SheetEditsTests
             texts.Select(text => new SheetEdit($"view {text}", meeting => meeting.View(text))),
             Gen.Constant(new SheetEdit("no view", meeting => meeting.View(""))),
             texts.Select(text => new SheetEdit($"settle {text}", meeting => meeting.Settle(text).Keep(text))),
-            Gen.Choose(0, 6).Select(place => new SheetEdit($"first {place}", meeting => EndingCard.Openings(meeting).ElementAtOrDefault(place) is { Text: { } text }
+            Gen.Choose(0, 6).Select(place => new SheetEdit($"first {place}", meeting => EndingCard.Openings(Language.English, meeting).ElementAtOrDefault(place) is { Text: { } text }
                 ? meeting with { FirstPoint = text }
                 : meeting)));
     }

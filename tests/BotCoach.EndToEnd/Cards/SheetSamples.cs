@@ -14,9 +14,9 @@ internal static class SheetSamples
 
     private static readonly KeyPoint[] _points =
     [
-        new() { Text = "Net revenue retention fell to 104 % in Q3, against a plan of 110 %.", Place = "slide 1" },
-        new() { Text = "The migration slips from 12 December to 30 January.", Place = "slide 3" },
-        new() { Text = "We ask the meeting to decide whether two engineers move to the migration until the end of February.", Place = "slide 4", AsksForDecision = true },
+        new() { Text = "Net revenue retention fell to 104 % in Q3, against a plan of 110 %.", Place = PreReadPlace.Slide("1") },
+        new() { Text = "The migration slips from 12 December to 30 January.", Place = PreReadPlace.Slide("3") },
+        new() { Text = "We ask the meeting to decide whether two engineers move to the migration until the end of February.", Place = PreReadPlace.Slide("4"), AsksForDecision = true },
     ];
 
     private static readonly Briefing _usual = new()
@@ -30,7 +30,7 @@ internal static class SheetSamples
     private static readonly Briefing _most = new()
     {
         Language = PreReadLanguage.English,
-        Points = [.. Enumerable.Range(1, 7).Select(place => new KeyPoint { Text = CardSamples.Long(KeyPoint.MaxLength), Place = $"mail of Priya, {place} Nov" })],
+        Points = [.. Enumerable.Range(1, 7).Select(place => new KeyPoint { Text = CardSamples.Long(KeyPoint.MaxLength), Place = PreReadPlace.Mail("Priya", $"11-0{place}") })],
         Topics =
         [
             .. Enum.GetValues<Topic>().Take(4).Select(topic => Topic(topic, "Customers and market", CardSamples.Long(150), CardSamples.Long(150))),
@@ -42,7 +42,7 @@ internal static class SheetSamples
     private static readonly Briefing _hostile = new()
     {
         Language = PreReadLanguage.Unknown,
-        Points = [new KeyPoint { Text = CardSamples.Hostile, Place = CardSamples.Hostile }],
+        Points = [new KeyPoint { Text = CardSamples.Hostile, Place = new PreReadPlace { Kind = PreReadPlaceKind.InWords, Name = CardSamples.Hostile } }],
         Topics = [Topic(BotCoach.Coaching.Topic.Risk, CardSamples.Hostile, CardSamples.Hostile)],
         Terms = [new TermFound { Written = CardSamples.Hostile, Name = CardSamples.Hostile, Meaning = CardSamples.Hostile }],
     };
@@ -178,10 +178,10 @@ internal static class SheetSamples
 
     private static IEnumerable<IReadOnlyList<PointOffer>> Offers() =>
     [
-        [new("s1", "You assume that the migration ends on 30 January. What would have to be true for that?", "slide 3")],
+        [new("s1", "You assume that the migration ends on 30 January. What would have to be true for that?", PreReadPlace.Slide("3"))],
         [],
-        [.. Enumerable.Range(1, Meeting.MaxPoints).Select(place => new PointOffer($"s{place}", $"{CardSamples.Long(Suggestion.MaxLength - 2)} …", $"mail of Priya, {place} Nov"))],
-        [new("last-1", CardSamples.Hostile, ""), new("s2", CardSamples.Hostile, CardSamples.Hostile)],
+        [.. Enumerable.Range(1, Meeting.MaxPoints).Select(place => new PointOffer($"s{place}", $"{CardSamples.Long(Suggestion.MaxLength - 2)} …", PreReadPlace.Mail("Priya", $"11-0{place}")))],
+        [new("last-1", CardSamples.Hostile, null), new("s2", CardSamples.Hostile, PreReadPlace.Mail(CardSamples.Hostile, CardSamples.Hostile))],
     ];
 
     private static IEnumerable<IReadOnlyList<Forum>> Remembered()

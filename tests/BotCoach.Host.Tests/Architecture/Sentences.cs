@@ -9,17 +9,18 @@ namespace BotCoach.Host.Tests;
 internal static partial class Sentences
 {
     // What operators and authors of data read is English: the command line, the doctor, health, start-up, what is wrong with a
-    // setting or with a data file, what a language model is asked; and people whom nobody met.
+    // setting or with a data file, what a language model is asked. People whom nobody met speak as they like, and the words that
+    // everybody may type stand beside each other in all languages.
     private static readonly string[] _notForUsers =
     [
         "BotCoach.Host/BotCoachApp.cs", "BotCoach.Host/Commands/", "BotCoach.Host/Configuration/", "BotCoach.Host/Diagnosis/",
         "BotCoach.Host/Health/", "BotCoach.Host/Installs/InstallationsTable.cs", "BotCoach.Host/Links/PublicAddress.cs", "BotCoach.Host/Summaries/", "BotCoach.Host/Telemetry/",
         "BotCoach.Slack/Diagnosis/", "BotCoach.Slack/SlackSetup.cs", "BotCoach.Slack/SocketMode/",
-        "BotCoach.Teams/Authentication/", "BotCoach.Teams/Diagnosis/", "BotCoach.Teams/TeamsOptionsValidation.cs", "BotCoach.Chat/Diagnosis/",
+        "BotCoach.Teams/Authentication/", "BotCoach.Teams/Diagnosis/", "BotCoach.Teams/TeamsOptionsValidation.cs", "BotCoach.Chat/Diagnosis/", "BotCoach.Chat/Delivery/RateWindow.cs",
         "BotCoach.Coaching/Catalogue/CatalogueDifferences.cs", "BotCoach.Coaching/Catalogue/CatalogueReader.cs", "BotCoach.Coaching/Catalogue/CheckInReader.cs", "BotCoach.Coaching/Catalogue/CopyRules.cs",
         "BotCoach.Coaching/Catalogue/YamlFields.cs", "BotCoach.Coaching/PlainLanguage/PlainLexiconReader.cs",
         "BotCoach.Coaching/PlainLanguage/PlainVocabularyReader.cs", "BotCoach.Coaching/PlainLanguage/TermSenseReader.cs",
-        "BotCoach.Coaching/PreReads/CoachingData.cs", "BotCoach.Coaching/People/RowReading.cs", "BotCoach.Coaching/SampleCompany/",
+        "BotCoach.Coaching/PreReads/CoachingData.cs", "BotCoach.Coaching/Meetings/DateWords.cs", "BotCoach.Coaching/People/RowReading.cs", "BotCoach.Coaching/SampleCompany/",
     ];
 
     private static readonly string[] _spoken = ["BotCoach.Chat", "BotCoach.Coaching", "BotCoach.Slack", "BotCoach.Teams", "BotCoach.Host"];
@@ -45,7 +46,7 @@ internal static partial class Sentences
         _ => null,
     };
 
-    // Exceptions, attributes (logging, validation, regular expressions) and what names an index or a column.
+    // Exceptions, attributes (logging, validation, regular expressions), what is wrong with a data file, and what names an index or a column.
     private static bool IsForProgrammers(SyntaxNode node) => node.Ancestors().Any(ancestor =>
         ancestor is ThrowExpressionSyntax or ThrowStatementSyntax or AttributeSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax
         || (ancestor is ObjectCreationExpressionSyntax created && created.Type.ToString().EndsWith("Exception", StringComparison.Ordinal))
@@ -65,6 +66,6 @@ internal static partial class Sentences
     [GeneratedRegex(@"^\p{Lu}\p{Ll}+[.?…:]?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"(^|\.)(Log\w*|Assert\w*|CreateCounter|CreateHistogram|CreateObservableGauge|CreateUpDownCounter|Fail|Require\w*)(<\w+>)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"(^|\.)(Log\w*|Assert\w*|CreateCounter|CreateHistogram|CreateObservableGauge|CreateUpDownCounter|Fail|Report|Require\w*)(<\w+>)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex ForProgrammers();
 }

@@ -11,10 +11,11 @@ public sealed class Briefings(IKeyPointSource keyPoints, TopicCatalogue topics, 
     /// Reads what was pasted. Any text is read, however odd; of more than <see cref="PreRead.MaxLength"/> characters the first
     /// ones.
     /// </summary>
+    /// <param name="language">The person's: in it colleagues ask what the text's own language does not tell.</param>
     /// <param name="pasted">The pre-read as pasted.</param>
     /// <param name="mayAskModel">Whether the person agreed that it is sent to <see cref="IKeyPointSource.ModelHost"/>.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    public async Task<Briefing> PrepareAsync(string pasted, bool mayAskModel, CancellationToken cancellationToken)
+    public async Task<Briefing> PrepareAsync(Language language, string pasted, bool mayAskModel, CancellationToken cancellationToken)
     {
         var preRead = PreRead.Parse(pasted);
         if (preRead.Sentences.Count == 0)
@@ -27,7 +28,7 @@ public sealed class Briefings(IKeyPointSource keyPoints, TopicCatalogue topics, 
         {
             Language = preRead.Language,
             Points = found.Points,
-            Topics = topics.Find(preRead, found.Points),
+            Topics = topics.Find(language, preRead, found.Points),
             Terms = [.. glossary.Find(preRead, found.Points).Take(MostTerms)],
             FromModel = found.FromModel,
         };

@@ -6,8 +6,8 @@ public sealed record KeyPoint
     /// <summary>What the author wrote, on one line; cut with an ellipsis when it is longer than <see cref="MaxLength"/>.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Where it stands, to be read behind "from": <c>slide 4</c>, <c>mail of Priya, 3 Nov</c>, <c>section Budget</c>.</summary>
-    public required string Place { get; init; }
+    /// <summary>Where it stands.</summary>
+    public required PreReadPlace Place { get; init; }
 
     /// <summary>Whether it asks the meeting for a decision.</summary>
     public bool AsksForDecision { get; init; }

@@ -5,7 +5,7 @@ namespace BotCoach.Coaching;
 /// <param name="Worths">What each is worth.</param>
 /// <param name="Asks">Those that ask for a decision.</param>
 /// <param name="Places">Where each stands.</param>
-internal sealed record RankedSentences(SentenceVectors Vectors, IReadOnlyList<double> Worths, IReadOnlyList<int> Asks, IReadOnlyList<string> Places);
+internal sealed record RankedSentences(SentenceVectors Vectors, IReadOnlyList<double> Worths, IReadOnlyList<int> Asks, IReadOnlyList<PreReadPlace> Places);
 
 /// <summary>Chooses sentences of great worth that do not repeat each other.</summary>
 internal static class KeyPointChoice

@@ -14,15 +14,10 @@ internal static partial class MailPlace
     // The first three letters that differ in Spanish.
     private static readonly Dictionary<string, int> _otherMonths = new(StringComparer.Ordinal) { ["ene"] = 1, ["abr"] = 4, ["ago"] = 8, ["dic"] = 12 };
 
-    /// <summary>As in <c>mail of Priya, 3 Nov</c>; without the day when it cannot be told.</summary>
+    /// <summary>The mail; without the day when it cannot be told.</summary>
     /// <param name="from">The author as the header says it.</param>
     /// <param name="sent">The date as the header says it; empty when it says none.</param>
-    public static string Of(string from, string sent)
-    {
-        var name = FirstName(from);
-        var day = Day(sent);
-        return (name.Length > 0 ? $"mail of {name}" : "mail") + (day is null ? "" : $", {day}");
-    }
+    public static PreReadPlace Of(string from, string sent) => PreReadPlace.Mail(FirstName(from), Day(sent) ?? "");
 
     private static string FirstName(string from)
     {
@@ -62,11 +57,7 @@ internal static partial class MailPlace
         return Numeric().Match(sent) is { Success: true } numeric ? numeric.Value : null;
     }
 
-    private static string? Named(string day, int month)
-    {
-        var number = int.Parse(day, NumberStyles.None, CultureInfo.InvariantCulture);
-        return month is >= 1 and <= 12 && number is >= 1 and <= 31 ? $"{number} {_months[month - 1]}" : null;
-    }
+    private static string? Named(string day, int month) => PreReadPlace.DayOf(month, int.Parse(day, NumberStyles.None, CultureInfo.InvariantCulture));
 
     private static int? Month(string word)
     {

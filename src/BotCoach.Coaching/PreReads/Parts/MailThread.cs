@@ -8,7 +8,6 @@ namespace BotCoach.Coaching;
 /// </summary>
 internal sealed partial class MailThread
 {
-    private const string Quoted = "quoted mail";
     private const int MostFields = 10;
     private const int LongestTitle = 80;
     private const int Timeout = PastedText.PatternTimeout;
@@ -16,7 +15,7 @@ internal sealed partial class MailThread
     private readonly List<PreReadLine> _lines;
     private readonly SentenceList _sentences;
     private readonly MailSignature _signature = new();
-    private readonly Dictionary<int, string?> _placeByDepth = new() { [0] = null };
+    private readonly Dictionary<int, PreReadPlace?> _placeByDepth = new() { [0] = null };
     private readonly HashSet<int> _headers;
     private readonly Dictionary<int, (string When, string Who)> _attributions;
     private readonly bool _hasMails;
@@ -43,7 +42,7 @@ internal sealed partial class MailThread
     }
 
     /// <summary>The mail that is being read; null outside of one, and in one whose author is not known yet.</summary>
-    public string? Place { get; private set; }
+    public PreReadPlace? Place { get; private set; }
 
     /// <summary>What the mail is about, when its header says so.</summary>
     public string? Subject { get; private set; }
@@ -67,7 +66,7 @@ internal sealed partial class MailThread
         if (line.Depth != _depth && !line.IsBlank)
         {
             _depth = line.Depth;
-            Place = _placeByDepth.TryGetValue(_depth, out var known) ? known : Quoted;
+            Place = _placeByDepth.TryGetValue(_depth, out var known) ? known : PreReadPlace.QuotedMail;
             _firstSentence = _sentences.Sentences.Count;
             _signature.End();
         }
@@ -136,13 +135,13 @@ internal sealed partial class MailThread
     }
 
     // What is quoted stands one deeper, unless the program that pasted it left the marks out.
-    private void ReadAttribution(int at, string place)
+    private void ReadAttribution(int at, PreReadPlace place)
     {
         var next = _lines.FindIndex(at + 1, line => !line.IsBlank);
         Begin(next >= 0 && _lines[next].Depth > _depth ? _lines[next].Depth : _depth, place);
     }
 
-    private void Begin(int depth, string place)
+    private void Begin(int depth, PreReadPlace place)
     {
         _placeByDepth[depth] = _isThread ? place : null;
         if (depth == _depth)
@@ -166,7 +165,7 @@ internal sealed partial class MailThread
         }
     }
 
-    private bool IsAuthorAlone(string line) => Place is not null && line.Length > 1 && Place.StartsWith($"mail of {line}", StringComparison.Ordinal);
+    private bool IsAuthorAlone(string line) => line.Length > 1 && Place is { Kind: PreReadPlaceKind.Mail, Name: var name } && name.StartsWith(line, StringComparison.Ordinal);
 
     [GeneratedRegex(@"^(?:(?:re|fw|fwd|aw|wg|rv)\s*:\s*){1,10}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Timeout)]
     private static partial Regex Reply();

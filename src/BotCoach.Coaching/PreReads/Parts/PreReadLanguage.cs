@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching;
 
 /// <summary>The language that a pre-read is written in.</summary>
@@ -11,4 +13,13 @@ public enum PreReadLanguage
 
     /// <summary>Spanish.</summary>
     Spanish,
+}
+
+/// <summary>Which language is meant where a text does not tell.</summary>
+internal static class PreReadLanguages
+{
+    /// <summary>The language of a text, and the reader's where the text does not tell.</summary>
+    public static PreReadLanguage Or(this PreReadLanguage text, Language reader) => text == PreReadLanguage.Unknown
+        ? CoachingData.Languages.First(language => language.Key == reader.Tag).Language
+        : text;
 }

@@ -212,7 +212,7 @@ internal sealed class PreReadParser
     private void Add(string text, SentenceKind kind, int order, string heading) =>
         _sentences.Add(new PreReadSentence { Text = text, Place = Place, Kind = kind, Order = order, Heading = heading });
 
-    private string Place =>
+    private PreReadPlace Place =>
         _mails.Place
-        ?? (_slide is not null ? PlaceName.Slide(_slide) : _section is not null ? PlaceName.Section(_section) : PlaceName.Paragraph(Math.Max(1, _block)));
+        ?? (_slide is not null ? PreReadPlace.Slide(_slide) : _section is not null ? PreReadPlace.Section(_section) : PreReadPlace.Paragraph(Math.Max(1, _block)));
 }

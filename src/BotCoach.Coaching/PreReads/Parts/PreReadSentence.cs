@@ -22,8 +22,8 @@ public sealed record PreReadSentence
     /// <summary>What it says, in the author's words, on one line and without the marks of its layout.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Where it stands, to be read behind "from": <c>slide 4</c>, <c>mail of Priya, 3 Nov</c>, <c>section Budget</c>.</summary>
-    public required string Place { get; init; }
+    /// <summary>Where it stands.</summary>
+    public required PreReadPlace Place { get; init; }
 
     /// <summary>What it was.</summary>
     public required SentenceKind Kind { get; init; }

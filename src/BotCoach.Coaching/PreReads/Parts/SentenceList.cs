@@ -23,7 +23,7 @@ internal sealed class SentenceList
     }
 
     /// <summary>Names the place of the sentences from one on, when it is known only at their end.</summary>
-    public void Place(int from, string place)
+    public void Place(int from, PreReadPlace place)
     {
         for (var at = from; at < _sentences.Count; at++)
         {

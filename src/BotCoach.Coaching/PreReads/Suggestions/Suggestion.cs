@@ -19,7 +19,7 @@ public sealed record Suggestion
     /// <summary>What it is to become.</summary>
     public required SuggestionKind Kind { get; init; }
 
-    /// <summary>What to start from, in the language of the pre-read; it quotes the key point and fits a point's field.</summary>
+    /// <summary>What to start from, in the language of the pre-read, or the person's where it tells none; it quotes the key point and fits a point's field.</summary>
     public required string Text { get; init; }
 
     /// <summary>The place, from 0, of the key point that it concerns.</summary>

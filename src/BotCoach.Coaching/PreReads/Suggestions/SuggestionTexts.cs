@@ -33,7 +33,7 @@ internal sealed class SuggestionTexts
 
     /// <summary>The texts for a hook, in the order of the file.</summary>
     public IReadOnlyList<string> Of(Hook hook, SuggestionKind kind, PreReadLanguage language) =>
-        _texts[(hook, kind, language is PreReadLanguage.Spanish ? language : PreReadLanguage.English)];
+        _texts[(hook, kind, language)];
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="BrokenCatalogueException">It breaks a rule; the exception lists everything that is wrong.</exception>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
@@ -30,21 +31,22 @@ public sealed class Suggestions
     /// The suggestions to show now: at most three, on different key points while there are any. Those that were dismissed do
     /// not come back, and the next ones take their place. The same briefing gives the same suggestions anywhere.
     /// </summary>
+    /// <param name="language">The person's language, for a pre-read that does not tell its own.</param>
     /// <param name="briefing">What was found in the pre-read.</param>
     /// <param name="kind">Questions or comments.</param>
     /// <param name="dismissed">The ids of the suggestions that are not wanted, or have been taken.</param>
-    public IReadOnlyList<Suggestion> For(Briefing briefing, SuggestionKind kind, IReadOnlyCollection<string> dismissed)
+    public IReadOnlyList<Suggestion> For(Language language, Briefing briefing, SuggestionKind kind, IReadOnlyCollection<string> dismissed)
     {
         ArgumentNullException.ThrowIfNull(briefing);
         ArgumentNullException.ThrowIfNull(dismissed);
-        return [.. All(briefing, kind).Where(suggestion => !dismissed.Contains(suggestion.Id, StringComparer.Ordinal)).Take(Most)];
+        return [.. All(language, briefing, kind).Where(suggestion => !dismissed.Contains(suggestion.Id, StringComparer.Ordinal)).Take(Most)];
     }
 
     /// <summary>
     /// All of them, in rounds: first one on each key point, by its best hook, then one on each by its second, and so on. In a
     /// round the hooks take turns, so that three in a row do not sound alike.
     /// </summary>
-    private IEnumerable<Suggestion> All(Briefing briefing, SuggestionKind kind)
+    private IEnumerable<Suggestion> All(Language language, Briefing briefing, SuggestionKind kind)
     {
         var finder = new HookFinder(_texts.Hooks);
         List<Queue<HookFound>> hooks = [.. briefing.Points.Select(point => new Queue<HookFound>(finder.In(point, briefing.Language)))];
@@ -60,7 +62,7 @@ public sealed class Suggestions
                 {
                     Id = IdOf(kind, hook, briefing.Points[at]),
                     Kind = kind,
-                    Text = TextOf(briefing.Points[at], hook, _texts.Of(hook.Hook, kind, briefing.Language), first + nth),
+                    Text = TextOf(briefing.Points[at], hook, _texts.Of(hook.Hook, kind, briefing.Language.Or(language)), first + nth),
                     Point = at,
                 };
             }

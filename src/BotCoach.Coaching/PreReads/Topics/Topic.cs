@@ -34,7 +34,7 @@ public sealed record TopicFound
     /// <summary>Who asks, to be shown before the prompts: <c>Finance</c>, <c>Customers and market</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Two questions that a colleague of that function would ask, in the language of the pre-read.</summary>
+    /// <summary>Two questions that a colleague of that function would ask, in the language of the pre-read, or the person's where it tells none.</summary>
     public required IReadOnlyList<string> Prompts { get; init; }
 
     /// <summary>The words of the pre-read by which it was found, those that weigh most first; at most five.</summary>

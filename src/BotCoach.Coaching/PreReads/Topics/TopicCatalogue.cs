@@ -44,7 +44,10 @@ public sealed class TopicCatalogue
     public static TopicCatalogue Parse(string yaml) => new(TopicEntry.Read(CoachingData.Parse("topics.yaml", yaml)));
 
     /// <summary>The topics of a pre-read, the strongest first; at most four. Words of headings and key points count more.</summary>
-    public IReadOnlyList<TopicFound> Find(PreRead preRead, IReadOnlyList<KeyPoint> points)
+    /// <param name="language">The person's language, for a pre-read that does not tell its own.</param>
+    /// <param name="preRead">The pre-read.</param>
+    /// <param name="points">Its key points.</param>
+    public IReadOnlyList<TopicFound> Find(Language language, PreRead preRead, IReadOnlyList<KeyPoint> points)
     {
         ArgumentNullException.ThrowIfNull(preRead);
         ArgumentNullException.ThrowIfNull(points);
@@ -57,7 +60,7 @@ public sealed class TopicCatalogue
             .Where(topic => topic.Weight > 0 && topic.Weight >= least)
             .OrderByDescending(topic => topic.Weight)
             .Take(MostTopics)
-            .Select(topic => FoundOf(topic.Entry, [.. found[topic.Entry.Topic].OrderByDescending(word => word.Weight)], preRead.Language))];
+            .Select(topic => FoundOf(topic.Entry, [.. found[topic.Entry.Topic].OrderByDescending(word => word.Weight)], preRead.Language.Or(language)))];
     }
 
     /// <summary>Who asks, for somebody to whom the coach writes in that language.</summary>

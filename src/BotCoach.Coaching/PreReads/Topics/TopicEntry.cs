@@ -60,7 +60,7 @@ internal sealed record TopicEntry(
         var left = words
             .GroupBy(word => word.Word.Text, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.Sum(word => word.Weight), StringComparer.Ordinal);
-        var candidates = Prompts[language is PreReadLanguage.Spanish ? language : PreReadLanguage.English].ToList();
+        var candidates = Prompts[language].ToList();
         var chosen = new List<string>();
         while (chosen.Count < count && Best(candidates, left) is { } best)
         {
