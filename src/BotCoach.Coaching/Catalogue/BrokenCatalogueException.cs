@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching;
 
 /// <summary>One rule that a catalogue breaks.</summary>
@@ -6,11 +8,14 @@ namespace BotCoach.Coaching;
 /// <param name="Message">What is wrong with it.</param>
 public sealed record CatalogueProblem(string Practice, string Field, string Message)
 {
+    /// <summary>The language of the file; null when there is one file for all.</summary>
+    public Language? Language { get; init; }
+
     /// <inheritdoc/>
-    public override string ToString() => $"{Practice}, {Field}: {Message}";
+    public override string ToString() => $"{(Language is null ? "" : $"{Language}, ")}{Practice}, {Field}: {Message}";
 }
 
-/// <summary>The catalogue breaks its rules, and nothing can be coached from it.</summary>
+/// <summary>The catalogue breaks its rules, or says something else in another language, and nothing can be coached from it.</summary>
 public sealed class BrokenCatalogueException : Exception
 {
     internal BrokenCatalogueException(IReadOnlyList<CatalogueProblem> problems, Exception? inner = null)

@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -13,22 +14,22 @@ internal sealed class CatalogueReader
     private const int FewestNudges = 3;
     private const int MostSentences = 3;
 
+    private readonly Language _language;
     private readonly List<CatalogueProblem> _problems = [];
 
-    private CatalogueReader()
-    {
-    }
+    private CatalogueReader(Language language) => _language = language;
 
-    public static PracticeCatalogue Read(string yaml)
+    /// <exception cref="BrokenCatalogueException">It breaks a rule; the exception lists everything that is wrong.</exception>
+    public static IReadOnlyList<Practice> Read(Language language, string yaml)
     {
-        var reader = new CatalogueReader();
-        List<Practice> practices = [.. Entries(yaml).Select(reader.ReadPractice)];
+        var reader = new CatalogueReader(language);
+        List<Practice> practices = [.. reader.Entries(yaml).Select(reader.ReadPractice)];
         reader.CheckUnique(practices, "id", practice => practice.Id);
         reader.CheckUnique(practices, "title", practice => practice.Title);
-        return reader._problems.Count == 0 ? new PracticeCatalogue(practices) : throw new BrokenCatalogueException(reader._problems);
+        return reader._problems.Count == 0 ? practices : throw new BrokenCatalogueException(reader._problems);
     }
 
-    private static YamlNode[] Entries(string yaml)
+    private YamlNode[] Entries(string yaml)
     {
         var stream = new YamlStream();
         try
@@ -38,12 +39,12 @@ internal sealed class CatalogueReader
         catch (YamlException e)
         {
             throw new BrokenCatalogueException(
-                [new CatalogueProblem("the file", $"line {e.Start.Line}", $"is no YAML. {e.Message}")], e);
+                [Problem("the file", $"line {e.Start.Line}", $"is no YAML. {e.Message}")], e);
         }
 
         return stream.Documents is [{ RootNode: YamlSequenceNode { Children: [_, ..] entries } }]
             ? [.. entries]
-            : throw new BrokenCatalogueException([new CatalogueProblem("the file", "practices", "must be one list with entries.")]);
+            : throw new BrokenCatalogueException([Problem("the file", "practices", "must be one list with entries.")]);
     }
 
     private Practice ReadPractice(YamlNode entry, int index)
@@ -53,10 +54,10 @@ internal sealed class CatalogueReader
             && id is YamlScalarNode { Value: [_, ..] known } ? known : $"practice {index + 1}";
         if (mapping is null)
         {
-            _problems.Add(new CatalogueProblem(name, "entry", "must have fields."));
+            _problems.Add(Problem(name, "entry", "must have fields."));
         }
 
-        var fields = new YamlFields(mapping, "", (field, message) => _problems.Add(new CatalogueProblem(name, field, message)));
+        var fields = new YamlFields(mapping, "", (field, message) => _problems.Add(Problem(name, field, message)));
         var practice = new Practice
         {
             Id = ReadId(fields),
@@ -64,7 +65,7 @@ internal sealed class CatalogueReader
             Area = ReadArea(fields),
             Why = ReadWhy(fields),
             Nudges = [],
-            CheckIn = CheckInReader.Read(fields.Mapping("check-in")),
+            CheckIn = CheckInReader.Read(_language, fields.Mapping("check-in")),
         };
         practice = practice with { Nudges = ReadNudges(fields, practice.Title) };
         fields.ReportUnknown();
@@ -146,9 +147,12 @@ internal sealed class CatalogueReader
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var practice in practices.Where(practice => value(practice).Length > 0 && !seen.Add(PracticeSearch.Plain(value(practice)))))
         {
-            _problems.Add(new CatalogueProblem(practice.Id, field, "is used by another practice too."));
+            _problems.Add(Problem(practice.Id, field, "is used by another practice too."));
         }
     }
+
+    private CatalogueProblem Problem(string practice, string field, string message) =>
+        new(practice, field, message) { Language = _language };
 
     internal static bool IsName(string text) =>
         text.Split('-').All(word => word.Length > 0 && word.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
@@ -32,6 +33,9 @@ public sealed record CheckIn
     /// <summary>The highest number of a count; the lowest is 0.</summary>
     public const int HighestCount = 99;
 
+    /// <summary>The language that it is asked in.</summary>
+    public required Language Language { get; init; }
+
     /// <summary>What the person is asked.</summary>
     public required string Question { get; init; }
 
@@ -43,6 +47,9 @@ public sealed record CheckIn
     /// are typed), and nothing where only a line is asked for.
     /// </summary>
     public required IReadOnlyList<CheckInOption> Options { get; init; }
+
+    /// <summary>The options as other languages label them: people type whichever comes to mind.</summary>
+    internal IReadOnlyList<CheckInOption> Elsewhere { get; init; } = [];
 
     /// <summary>What 1 means; null when the scale says nothing about it.</summary>
     public string? Low { get; init; }
@@ -77,7 +84,7 @@ public sealed record CheckIn
 
         return Kind switch
         {
-            CheckInKind.Scale => $"{value} of {HighestOfScale}",
+            CheckInKind.Scale => ScaleTexts.In(Language).Answer(value, HighestOfScale),
             CheckInKind.Choice => Options.First(option => option.Value == value).Label,
             _ => value,
         };
@@ -85,7 +92,7 @@ public sealed record CheckIn
 
     /// <summary>
     /// Reads what a person wrote as an answer when it clearly is one: <c>3 - the order changed</c> on a scale is the
-    /// value 3 with a line. Other words are a line without a value.
+    /// value 3 with a line, and so is <c>tres, cambió el orden</c>. Other words are a line without a value.
     /// </summary>
     public CheckInAnswer ReadAnswer(string text) => CheckInAnswer.Read(this, text);
 

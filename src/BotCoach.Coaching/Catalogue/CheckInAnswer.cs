@@ -7,16 +7,24 @@ namespace BotCoach.Coaching;
 /// <param name="Line">The person's own words; null when there are none.</param>
 public sealed record CheckInAnswer(string? Value, string? Line)
 {
-    private static readonly string[] _numbers =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    // In all languages at once: no word of one is another number in the other.
+    private static readonly string[][] _numbers =
+    [
+        ["zero", "none", "cero", "ninguno", "ninguna"], ["one", "uno", "una"], ["two", "dos"], ["three", "tres"], ["four", "cuatro"],
+        ["five", "cinco"], ["six", "seis"], ["seven", "siete"], ["eight", "ocho"], ["nine", "nueve"], ["ten", "diez"],
+    ];
+
+    private static readonly string[] _endingsOfScale =
+        [.. ((string[])["/", " / ", " of ", " out of ", " de ", " sobre "]).Select(set => $"{set}{CheckIn.HighestOfScale}"), ""];
 
     internal static CheckInAnswer Read(CheckIn checkIn, string text)
     {
         var words = text.Trim();
+        var said = words.TrimStart('¡');
         foreach (var (spelling, value) in Spellings(checkIn).OrderByDescending(known => known.Spelling.Length))
         {
-            if (words.StartsWith(spelling, StringComparison.OrdinalIgnoreCase)
-                && TryReadLine(words[spelling.Length..], out var line))
+            if (said.StartsWith(spelling, StringComparison.OrdinalIgnoreCase)
+                && TryReadLine(said[spelling.Length..], out var line))
             {
                 return new CheckInAnswer(value, line);
             }
@@ -28,28 +36,25 @@ public sealed record CheckInAnswer(string? Value, string? Line)
     private static IEnumerable<(string Spelling, string Value)> Spellings(CheckIn checkIn) => checkIn.Kind switch
     {
         CheckInKind.Scale => Enumerable.Range(1, CheckIn.HighestOfScale).SelectMany(SpellingsOfScale),
-        CheckInKind.Count => [("none", "0"), .. Enumerable.Range(0, CheckIn.HighestCount + 1).SelectMany(SpellingsOfNumber)],
-        CheckInKind.Choice => checkIn.Options.SelectMany(SpellingsOfOption),
+        CheckInKind.Count => Enumerable.Range(0, CheckIn.HighestCount + 1).SelectMany(SpellingsOfNumber),
+        CheckInKind.Choice => checkIn.Options.Concat(checkIn.Elsewhere).SelectMany(SpellingsOfOption),
         _ => [],
     };
 
     private static IEnumerable<(string Spelling, string Value)> SpellingsOfScale(int number) =>
         from known in SpellingsOfNumber(number)
-        from ending in (string[])["", $"/{CheckIn.HighestOfScale}", $" / {CheckIn.HighestOfScale}", $" of {CheckIn.HighestOfScale}", $" out of {CheckIn.HighestOfScale}"]
+        from ending in _endingsOfScale
         select (known.Spelling + ending, known.Value);
 
     private static IEnumerable<(string Spelling, string Value)> SpellingsOfNumber(int number)
     {
         var value = number.ToString(CultureInfo.InvariantCulture);
-        yield return (value, value);
-        if (number < _numbers.Length)
-        {
-            yield return (_numbers[number], value);
-        }
+        return [(value, value), .. (number < _numbers.Length ? _numbers[number] : []).Select(word => (word, value))];
     }
 
+    // "Si" is how many write "sí".
     private static IEnumerable<(string Spelling, string Value)> SpellingsOfOption(CheckInOption option) =>
-        [(option.Label, option.Value), (option.Value, option.Value), (option.Value.Replace('-', ' '), option.Value)];
+        [(option.Label, option.Value), (Accents.Remove(option.Label), option.Value), (option.Value, option.Value), (option.Value.Replace('-', ' '), option.Value)];
 
     /// <summary>
     /// Takes what follows the value as a line, if something sets it apart. In "3 people left", "no one could" and "3-4"

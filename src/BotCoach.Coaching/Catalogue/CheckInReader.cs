@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
@@ -13,7 +14,7 @@ internal static class CheckInReader
     // Six buttons fit a row on a phone.
     private const int HighestToTap = 5;
 
-    public static CheckIn Read(YamlFields fields)
+    public static CheckIn Read(Language language, YamlFields fields)
     {
         var question = ReadQuestion(fields, "question", fields.Text("question", LongestQuestion));
         var kind = ReadKind(fields);
@@ -26,6 +27,7 @@ internal static class CheckInReader
 
         var checkIn = new CheckIn
         {
+            Language = language,
             Question = question,
             Kind = kind ?? CheckInKind.Line,
             Options = kind switch

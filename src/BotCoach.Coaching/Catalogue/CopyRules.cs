@@ -19,7 +19,7 @@ internal static class CopyRules
             yield return "must be one line without spaces around it.";
         }
 
-        if (text.Contains('!', StringComparison.Ordinal))
+        if (text.AsSpan().ContainsAny('!', '¡'))
         {
             yield return "has an exclamation mark.";
         }

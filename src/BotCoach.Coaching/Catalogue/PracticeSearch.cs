@@ -12,7 +12,7 @@ internal static class PracticeSearch
 
     public static PracticeMatch Match(IReadOnlyList<Practice> practices, string text)
     {
-        var query = Plain(text);
+        var query = WithoutAccents(text);
         if (query.Length == 0)
         {
             return new PracticeMatch.None([]);
@@ -56,7 +56,10 @@ internal static class PracticeSearch
         };
     }
 
-    private static string[] NamesOf(Practice practice) => [Plain(practice.Id), Plain(practice.Title)];
+    private static string[] NamesOf(Practice practice) => [WithoutAccents(practice.Id), WithoutAccents(practice.Title)];
+
+    // Who is in a hurry leaves them out.
+    private static string WithoutAccents(string text) => Plain(Accents.Remove(text));
 
     private static List<Practice> Nearest(IReadOnlyList<Practice> practices, string query)
     {

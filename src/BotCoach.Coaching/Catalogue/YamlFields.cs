@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using YamlDotNet.RepresentationModel;
 
 namespace BotCoach.Coaching;
@@ -24,6 +25,13 @@ internal sealed class YamlFields(YamlMappingNode? mapping, string prefix, Action
 
     /// <summary>A text that may be left out; empty counts as left out.</summary>
     public string? OptionalText(string key, int longest) => Find(key) is { } node ? TextOf(node, key, longest) : null;
+
+    /// <summary>
+    /// A text that must be there in each language that the coach speaks: in the first under the key, in the others with the
+    /// language's tag behind it, such as <c>means-es</c>.
+    /// </summary>
+    public IReadOnlyDictionary<Language, string> TextInEachLanguage(string key, int longest) =>
+        Language.All.ToDictionary(language => language, language => Text(language == Language.All[0] ? key : $"{key}-{language.Tag}", longest));
 
     /// <summary>A list of texts, each with its place, such as <c>nudges[2]</c>.</summary>
     public List<(string Place, string Text)> Texts(string key, int longest) =>

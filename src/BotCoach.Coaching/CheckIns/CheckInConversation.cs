@@ -18,8 +18,8 @@ internal sealed class CheckInConversation(
         var nudge = NudgeKey.OfPractice(today, practice.Id, wording, $"try-{TurnVersion.Of(turn)}");
         var answer = new ChatAnswer
         {
-            Reply = turn is CommandTurn && !IsWhereNudgesCome(turn, person) ? HelpCards.InDirectMessages(practice.Title) : null,
-            Posts = [new CardPost(nudge.ToString(), NudgeCards.Open(practice, nudge, NudgeCards.WhyTried))],
+            Reply = turn is CommandTurn && !IsWhereNudgesCome(turn, person) ? HelpCards.InDirectMessages(person.Language, practice.Title) : null,
+            Posts = [new CardPost(nudge.ToString(), NudgeCards.Open(person.Language, practice, nudge, NudgeCards.WhyTried(person.Language)))],
         };
         return new TurnDecision(answer);
     }
@@ -29,7 +29,7 @@ internal sealed class CheckInConversation(
     {
         if (catalogue.Find(nudge.Topic) is not { } practice || !practice.CheckIn.Accepts(value))
         {
-            return TurnDecision.Say(turn, NudgeCards.Gone);
+            return TurnDecision.Say(turn, NudgeCards.Gone(person.Language));
         }
 
         var earlier = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken);
@@ -41,7 +41,7 @@ internal sealed class CheckInConversation(
     {
         if (catalogue.Find(nudge.Topic) is not { } practice)
         {
-            return TurnDecision.Say(turn, NudgeCards.Gone);
+            return TurnDecision.Say(turn, NudgeCards.Gone(person.Language));
         }
 
         var text = (turn.Input ?? "").Trim();
@@ -51,7 +51,7 @@ internal sealed class CheckInConversation(
             var card = await CardAsync(person, practice, nudge, earlier, cancellationToken);
             return text.Length == 0
                 ? TurnDecision.Say(turn, card)
-                : new TurnDecision(new ChatAnswer { Reply = NudgeCards.TooLong(text.Length) });
+                : new TurnDecision(new ChatAnswer { Reply = NudgeCards.TooLong(person.Language, text.Length) });
         }
 
         return await SaveAsync(turn, person, practice, WithWords(Changed(earlier, nudge), practice.CheckIn, text), earlier?.Version, cancellationToken);
@@ -62,7 +62,7 @@ internal sealed class CheckInConversation(
     {
         if (catalogue.Find(nudge.Topic) is not { } practice)
         {
-            return TurnDecision.Say(turn, NudgeCards.Gone);
+            return TurnDecision.Say(turn, NudgeCards.Gone(person.Language));
         }
 
         return await checkIns.ReplyAsync(person.Address, nudge, cancellationToken) switch
@@ -82,7 +82,7 @@ internal sealed class CheckInConversation(
     {
         if (catalogue.Find(nudge.Topic) is not { } practice)
         {
-            return TurnDecision.Say(turn, NudgeCards.Gone);
+            return TurnDecision.Say(turn, NudgeCards.Gone(person.Language));
         }
 
         var before = await checkIns.UsefulAsync(person.Address, nudge, cancellationToken);
@@ -90,8 +90,8 @@ internal sealed class CheckInConversation(
         var stored = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken);
         var key = PeopleTable.Useful(person.Address, nudge);
         return TurnDecision.Say(turn, stored is null
-            ? NudgeCards.Open(practice, nudge, NudgeCards.Why(person, nudge), useful)
-            : NudgeCards.Answered(practice, stored.Reply, useful)) with
+            ? NudgeCards.Open(person.Language, practice, nudge, NudgeCards.Why(person, nudge), useful)
+            : NudgeCards.Answered(person.Language, practice, stored.Reply, useful)) with
         {
             Writes = useful is { } said
                 ? [new RowWrite.Upsert { Key = key, Properties = new RowProperties { { "Practice", nudge.Topic }, { "Useful", said }, { "At", clock.GetUtcNow() } } }]
@@ -111,12 +111,12 @@ internal sealed class CheckInConversation(
 
         if (text.Length > Reply.MaxLineLength)
         {
-            return TurnDecision.Say(turn, NudgeCards.TooLong(text.Length));
+            return TurnDecision.Say(turn, NudgeCards.TooLong(person.Language, text.Length));
         }
 
         return open is [var one]
             ? await TakeAsAnswerAsync(turn, person, one, text, cancellationToken)
-            : TurnDecision.Say(turn, NudgeCards.Pick(open.Select(each => (each.Nudge, TitleOf(each.Nudge))), text));
+            : TurnDecision.Say(turn, NudgeCards.Pick(person.Language, open.Select(each => (each.Nudge, TitleOf(person.Language, each.Nudge))), text));
     }
 
     /// <summary>The person said which check-in their message was meant for.</summary>
@@ -125,7 +125,7 @@ internal sealed class CheckInConversation(
         var open = await checkIns.FindAsync(person, cancellationToken);
         return open.FirstOrDefault(each => each.Nudge == nudge) is { } one
             ? await TakeAsAnswerAsync(turn, person, one, text, cancellationToken)
-            : TurnDecision.Say(turn, HelpCards.AnsweredMeanwhile);
+            : TurnDecision.Say(turn, HelpCards.AnsweredMeanwhile(person.Language));
     }
 
     private async Task<TurnDecision> TakeAsAnswerAsync(
@@ -137,7 +137,7 @@ internal sealed class CheckInConversation(
         var answer = new ChatAnswer { Updates = [new CardUpdate(open.Message, card)] };
         if (turn is ButtonTurn or CommandTurn || clock.GetUtcNow() - open.SentAt > InSight)
         {
-            var said = CardAnswer.To(turn, NudgeCards.TakenAsAnswer(card.Title, text, undo));
+            var said = CardAnswer.To(turn, NudgeCards.TakenAsAnswer(person.Language, card.Title, text, undo));
             answer = said with { Updates = answer.Updates };
         }
 
@@ -150,7 +150,7 @@ internal sealed class CheckInConversation(
         var practice = catalogue.Find(open.Nudge.Topic)!;
         var reply = WithWords(Changed(open.Reply, open.Nudge), practice.CheckIn, text);
         var useful = await checkIns.UsefulAsync(person.Address, open.Nudge, cancellationToken);
-        return (NudgeCards.Answered(practice, reply, useful), [reply.Save(person.Address, open.Reply?.Version)], new CardAction(NudgeCards.UndoAction, open.Nudge.ToString()));
+        return (NudgeCards.Answered(person.Language, practice, reply, useful), [reply.Save(person.Address, open.Reply?.Version)], new CardAction(NudgeCards.UndoAction, open.Nudge.ToString()));
     }
 
     // In the direct conversation the nudge appears before their eyes.
@@ -159,7 +159,7 @@ internal sealed class CheckInConversation(
 
     private async Task<TurnDecision> SaveAsync(
         ChatTurn turn, PersonState person, Practice practice, Reply reply, RowVersion? version, CancellationToken cancellationToken) =>
-        TurnDecision.Say(turn, NudgeCards.Answered(practice, reply, await checkIns.UsefulAsync(person.Address, reply.Nudge, cancellationToken))) with
+        TurnDecision.Say(turn, NudgeCards.Answered(person.Language, practice, reply, await checkIns.UsefulAsync(person.Address, reply.Nudge, cancellationToken))) with
         {
             Writes = [reply.Save(person.Address, version)],
         };
@@ -169,8 +169,8 @@ internal sealed class CheckInConversation(
     {
         var useful = await checkIns.UsefulAsync(person.Address, nudge, cancellationToken);
         return stored is null
-            ? NudgeCards.Open(practice, nudge, NudgeCards.Why(person, nudge), useful)
-            : NudgeCards.Answered(practice, stored.Reply, useful);
+            ? NudgeCards.Open(person.Language, practice, nudge, NudgeCards.Why(person, nudge), useful)
+            : NudgeCards.Answered(person.Language, practice, stored.Reply, useful);
     }
 
     private Reply Changed(StoredReply? earlier, NudgeKey nudge)
@@ -188,6 +188,6 @@ internal sealed class CheckInConversation(
         return reply with { Value = value ?? reply.Value, Line = string.IsNullOrWhiteSpace(line) ? reply.Line : line.Trim() };
     }
 
-    private string TitleOf(NudgeKey nudge) =>
-        nudge.Topic == MeetingTopics.Check ? "How the meeting went" : catalogue.Find(nudge.Topic)?.Title ?? nudge.Topic;
+    private string TitleOf(Language language, NudgeKey nudge) =>
+        nudge.Topic == MeetingTopics.Check ? NudgeTexts.In(language).HowMeetingWent : catalogue.Find(nudge.Topic)?.Title ?? nudge.Topic;
 }

@@ -16,39 +16,41 @@ internal static class NudgeCards
     public const string No = "no";
 
     /// <summary>The nudge as it is sent, or as it stands again after an answer was taken back.</summary>
-    public static Card Open(Practice practice, NudgeKey nudge, string why, bool? useful = null)
+    public static Card Open(Language language, Practice practice, NudgeKey nudge, string why, bool? useful = null)
     {
+        var texts = NudgeTexts.In(language);
         return new Card
         {
             Sign = CardSign.Nudge,
             Title = practice.Title,
             Text = practice.Nudges[nudge.Wording % practice.Nudges.Count],
             Choices = practice.CheckIn.Options.Count == 0
-                ? [new ChoiceRow(Question(practice.CheckIn), [.. Useful(nudge, useful)]), Later(nudge)]
+                ? [new ChoiceRow(Question(practice.CheckIn), [.. Useful(texts, nudge, useful)]), Later(texts, nudge)]
                 :
                 [
                     new ChoiceRow(Question(practice.CheckIn), [.. Answers(practice.CheckIn, nudge)]),
-                    new ChoiceRow(null, [.. Useful(nudge, useful)]),
-                    Later(nudge),
+                    new ChoiceRow(null, [.. Useful(texts, nudge, useful)]),
+                    Later(texts, nudge),
                 ],
-            Input = LineInput(nudge, "Answer in words", line: null),
+            Input = LineInput(nudge, texts.AnswerInWords, line: null),
             Context = why,
         };
     }
 
     /// <summary>The nudge with its answer.</summary>
-    public static Card Answered(Practice practice, Reply reply, bool? useful = null)
+    public static Card Answered(Language language, Practice practice, Reply reply, bool? useful = null)
     {
-        var undo = new ChoiceRow(null, [.. Useful(reply.Nudge, useful), new Choice("Undo", new CardAction(UndoAction, reply.Nudge.ToString()))]);
-        var value = reply.Value is { } said ? $"You said {practice.CheckIn.Describe(said)}" : null;
+        var texts = NudgeTexts.In(language);
+        var undo = new ChoiceRow(null, [.. Useful(texts, reply.Nudge, useful), new Choice(texts.Undo, new CardAction(UndoAction, reply.Nudge.ToString()))]);
+        var value = reply.Value is { } said ? texts.YouSaid(practice.CheckIn.Describe(said)) : null;
         return (value, reply.Line) switch
         {
             (not null, null) when practice.CheckIn.Line is { } prompt => new Card
             {
                 Sign = CardSign.Nudge,
                 Title = practice.Title,
-                Text = $"{value}. {prompt} Write a line here, or leave it.",
-                Input = LineInput(reply.Nudge, "Add a line", line: null),
+                Text = $"{value}. {texts.WriteLineHere(prompt)}",
+                Input = LineInput(reply.Nudge, texts.AddLine, line: null),
                 Choices = [undo],
             },
             _ => new Card
@@ -56,66 +58,76 @@ internal static class NudgeCards
                 Sign = CardSign.Nudge,
                 Title = practice.Title,
                 Text = string.Join(" \u00b7 ", new[] { value, reply.Line is null ? null : $"\u201c{reply.Line}\u201d" }.OfType<string>()),
-                Input = LineInput(reply.Nudge, reply.Line is null ? "Add a line" : "Edit the line", reply.Line),
+                Input = LineInput(reply.Nudge, reply.Line is null ? texts.AddLine : texts.EditLine, reply.Line),
                 Choices = [undo],
             },
         };
     }
 
-    public static Card PutOff(Practice practice, NudgeKey nudge, DateTimeOffset until, DateTimeOffset now, TimeZoneInfo zone) => new()
+    public static Card PutOff(Language language, Practice practice, NudgeKey nudge, DateTimeOffset until, DateTimeOffset now, TimeZoneInfo zone)
     {
-        Sign = CardSign.Nudge,
-        Title = practice.Title,
-        Text = $"I'll come back to this {When.Show(Language.English, until, now, zone)}.",
-        Choices = [new ChoiceRow(null, [new Choice("Answer it now", new CardAction(BackAction, nudge.ToString()))])],
-    };
+        var texts = NudgeTexts.In(language);
+        return new Card
+        {
+            Sign = CardSign.Nudge,
+            Title = practice.Title,
+            Text = texts.ComingBack(When.Show(language, until, now, zone)),
+            Choices = [new ChoiceRow(null, [new Choice(texts.AnswerNow, new CardAction(BackAction, nudge.ToString()))])],
+        };
+    }
 
     /// <summary>Says that a message was taken as an answer, with a way to take it back.</summary>
-    public static Card TakenAsAnswer(string title, string line, CardAction undo) => new()
+    public static Card TakenAsAnswer(Language language, string title, string line, CardAction undo) => new()
     {
-        Title = "Saved as your answer",
+        Title = NudgeTexts.In(language).SavedAsAnswer,
         Text = $"{title} \u00b7 \u201c{line}\u201d",
-        Choices = [new ChoiceRow(null, [new Choice("Undo", undo)])],
+        Choices = [new ChoiceRow(null, [new Choice(NudgeTexts.In(language).Undo, undo)])],
     };
 
     /// <summary>Asks which check-in a message is meant for.</summary>
-    public static Card Pick(IEnumerable<(NudgeKey Nudge, string Title)> open, string text) => new()
+    public static Card Pick(Language language, IEnumerable<(NudgeKey Nudge, string Title)> open, string text) => new()
     {
-        Title = "Which one is this for?",
+        Title = NudgeTexts.In(language).WhichOne,
         Text = $"\u201c{text}\u201d",
         Choices =
         [
             new ChoiceRow(null, [.. open.Select(one => new Choice(one.Title, new CardAction(PickAction, $"{one.Nudge}|{text}")))]),
         ],
-        Context = "Nothing is saved until you choose.",
+        Context = NudgeTexts.In(language).NothingSavedYet,
     };
 
-    public static Card TooLong(int length) => new()
+    public static Card TooLong(Language language, int length) => new()
     {
-        Title = "That is more than a line",
-        Text = $"It has {length} characters and I keep up to {Reply.MaxLineLength}. Send me the heart of it; nothing was saved.",
+        Title = NudgeTexts.In(language).MoreThanLine,
+        Text = NudgeTexts.In(language).LineTooLong(length, Reply.MaxLineLength),
     };
 
-    public static Card Gone { get; } = new()
+    public static Card Gone(Language language) => new()
     {
-        Title = "This one is no longer here",
-        Text = "The practice behind this card was taken out of the catalogue. /coach plan shows what comes next.",
+        Title = NudgeTexts.In(language).NoLongerHere,
+        Text = NudgeTexts.In(language).PracticeTakenOut,
     };
 
-    public static string WhyPlanned(Plan plan, bool endsPause) => endsPause
-        ? $"Your pause is over, so {OwnPlan(plan)} goes on. /coach pause or /coach stop ends it."
-        : $"From {OwnPlan(plan)}. /coach pause or /coach stop ends it.";
+    public static string WhyPlanned(Language language, Plan plan, bool endsPause)
+    {
+        var texts = NudgeTexts.In(language);
+        return (PlanTemplate.Find(plan.Template)?.NameIn(language), endsPause) switch
+        {
+            ({ } name, true) => texts.PauseOver(name),
+            ({ } name, false) => texts.FromPlan(name),
+            (null, true) => texts.PauseOverOwn,
+            (null, false) => texts.FromOwnPlan,
+        };
+    }
 
-    private static string OwnPlan(Plan plan) => PlanTemplate.Find(plan.Template) is { } template ? $"your {template.NameIn(Language.English)} plan" : "your own plan";
+    public static string WhyTried(Language language) => NudgeTexts.In(language).YouTried;
 
-    public const string WhyTried = "You asked for this with try.";
-
-    public const string WhyPutOff = "You asked me to come back to this.";
+    public static string WhyPutOff(Language language) => NudgeTexts.In(language).YouPutOff;
 
     /// <summary>Why a nudge came, once it stands again after an answer was taken back.</summary>
     public static string Why(PersonState person, NudgeKey nudge) => nudge.Try.Length > 0 || person.Plan is null
-        ? WhyTried
-        : WhyPlanned(person.Plan, endsPause: false);
+        ? WhyTried(person.Language)
+        : WhyPlanned(person.Language, person.Plan, endsPause: false);
 
     private static string Question(CheckIn checkIn) => checkIn is { Kind: CheckInKind.Scale, Low: { } low, High: { } high }
         ? $"{checkIn.Question} (1 {low.ToLowerInvariant()}, {CheckIn.HighestOfScale} {high.ToLowerInvariant()})"
@@ -124,18 +136,18 @@ internal static class NudgeCards
     private static IEnumerable<Choice> Answers(CheckIn checkIn, NudgeKey nudge) =>
         checkIn.Options.Select(option => new Choice(option.Label, new CardAction(AnswerAction, $"{nudge}|{option.Value}")));
 
-    private static ChoiceRow Later(NudgeKey nudge) => new(null,
+    private static ChoiceRow Later(NudgeTexts texts, NudgeKey nudge) => new(null,
     [
-        new Choice("Later today", new CardAction(LaterAction, $"{nudge}|{PutOffUntil.LaterToday}")),
-        new Choice("Tomorrow", new CardAction(LaterAction, $"{nudge}|{PutOffUntil.Tomorrow}")),
-        new Choice("Next week", new CardAction(LaterAction, $"{nudge}|{PutOffUntil.NextWeek}")),
+        new Choice(texts.LaterToday, new CardAction(LaterAction, $"{nudge}|{PutOffUntil.LaterToday}")),
+        new Choice(texts.Tomorrow, new CardAction(LaterAction, $"{nudge}|{PutOffUntil.Tomorrow}")),
+        new Choice(texts.NextWeek, new CardAction(LaterAction, $"{nudge}|{PutOffUntil.NextWeek}")),
     ]);
 
     // Whether the nudge itself was of use: the quiet question beside the check-in's.
-    private static IEnumerable<Choice> Useful(NudgeKey nudge, bool? useful) =>
+    private static IEnumerable<Choice> Useful(NudgeTexts texts, NudgeKey nudge, bool? useful) =>
     [
-        new Choice("Useful", new CardAction(UsefulAction, $"{nudge}|{Yes}")) { IsChosen = useful == true },
-        new Choice("Not now", new CardAction(UsefulAction, $"{nudge}|{No}")) { IsChosen = useful == false },
+        new Choice(texts.Useful, new CardAction(UsefulAction, $"{nudge}|{Yes}")) { IsChosen = useful == true },
+        new Choice(texts.NotNow, new CardAction(UsefulAction, $"{nudge}|{No}")) { IsChosen = useful == false },
     ];
 
     private static CardInput LineInput(NudgeKey nudge, string label, string? line) =>

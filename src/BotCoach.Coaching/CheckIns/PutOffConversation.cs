@@ -17,18 +17,18 @@ internal sealed class PutOffConversation(PracticeCatalogue catalogue, OpenCheckI
     {
         if (catalogue.Find(nudge.Topic) is not { } practice)
         {
-            return TurnDecision.Say(turn, NudgeCards.Gone);
+            return TurnDecision.Say(turn, NudgeCards.Gone(person.Language));
         }
 
         if (await checkIns.ReplyAsync(person.Address, nudge, cancellationToken) is { Reply: var reply })
         {
-            return TurnDecision.Say(turn, NudgeCards.Answered(practice, reply, await checkIns.UsefulAsync(person.Address, nudge, cancellationToken)));
+            return TurnDecision.Say(turn, NudgeCards.Answered(person.Language, practice, reply, await checkIns.UsefulAsync(person.Address, nudge, cancellationToken)));
         }
 
         var now = clock.GetUtcNow();
         var cadence = person.Plan is { Status: not PlanStatus.Stopped } plan ? plan.Cadence : Cadence.Unplanned;
         var at = PutOff.At(Enum.TryParse<PutOffUntil>(until, out var chosen) ? chosen : PutOffUntil.LaterToday, cadence, now, person.Zone);
-        return TurnDecision.Say(turn, NudgeCards.PutOff(practice, nudge, at, now, person.Zone)) with
+        return TurnDecision.Say(turn, NudgeCards.PutOff(person.Language, practice, nudge, at, now, person.Zone)) with
         {
             Writes = [new RowWrite.Upsert { Key = PeopleTable.PutOff(person.Address, nudge), Properties = new RowProperties { { "Version", TurnVersion.Of(turn) } } }],
             Due =
@@ -50,13 +50,13 @@ internal sealed class PutOffConversation(PracticeCatalogue catalogue, OpenCheckI
     {
         if (catalogue.Find(nudge.Topic) is not { } practice)
         {
-            return TurnDecision.Say(turn, NudgeCards.Gone);
+            return TurnDecision.Say(turn, NudgeCards.Gone(person.Language));
         }
 
         var useful = await checkIns.UsefulAsync(person.Address, nudge, cancellationToken);
         var card = await checkIns.ReplyAsync(person.Address, nudge, cancellationToken) is { Reply: var reply }
-            ? NudgeCards.Answered(practice, reply, useful)
-            : NudgeCards.Open(practice, nudge, NudgeCards.Why(person, nudge), useful);
+            ? NudgeCards.Answered(person.Language, practice, reply, useful)
+            : NudgeCards.Open(person.Language, practice, nudge, NudgeCards.Why(person, nudge), useful);
         return TurnDecision.Say(turn, card) with
         {
             // A second tap finds nothing to take away.

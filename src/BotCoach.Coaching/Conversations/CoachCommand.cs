@@ -1,6 +1,6 @@
 namespace BotCoach.Coaching;
 
-/// <summary>What a person asks the coach to do, however they said it.</summary>
+/// <summary>What a person asks the coach to do, however and in whatever language they said it (see <see cref="CommandWords"/>).</summary>
 internal abstract record CoachCommand
 {
     private CoachCommand()
@@ -91,7 +91,7 @@ internal abstract record CoachCommand
     public static CoachCommand? OfMessage(string message)
     {
         var text = message.Trim().TrimStart('/').TrimStart();
-        var (word, rest) = Split(text);
+        var (word, rest) = CommandWords.Split(text);
         return word switch
         {
             "coach" => OfCoach(rest),
@@ -99,7 +99,10 @@ internal abstract record CoachCommand
             "help" or "plan" or "settings" or "record" or "resume" or "stop" or "pause" when rest.Length == 0 => OfCoach(word),
             "plan" when PlanTemplate.Find(rest) is not null => OfCoach(text),
             "pause" when rest.StartsWith("until ", StringComparison.OrdinalIgnoreCase)
-                || rest.StartsWith("for ", StringComparison.OrdinalIgnoreCase) => OfCoach(text),
+                || rest.StartsWith("for ", StringComparison.OrdinalIgnoreCase)
+                || rest.StartsWith("hasta ", StringComparison.OrdinalIgnoreCase)
+                || MeetingTime.IsDate(rest) => OfCoach(text),
+            "preparar" when IsPreparation(rest) => OfPrep(rest),
             "try" when rest.Length > 0 => new Try(rest),
             _ => null,
         };
@@ -107,7 +110,7 @@ internal abstract record CoachCommand
 
     private static CoachCommand OfCoach(string text)
     {
-        var (word, rest) = Split(text);
+        var (word, rest) = CommandWords.Split(text);
         return word switch
         {
             "" or "plan" when rest.Length == 0 => new ShowPlan(Choose: null),
@@ -119,7 +122,7 @@ internal abstract record CoachCommand
             "resume" when rest.Length == 0 => new Resume(),
             "stop" when rest.Length == 0 => new Stop(),
             "reply" or "answer" => new Reply(rest),
-            "prep" => OfPrep(rest),
+            "prep" or "preparar" => OfPrep(rest),
             "words" when rest.Length == 0 => new ShowWords(),
             "record" when rest.Length == 0 => new ShowRecord(),
             "forget" when rest.Length == 0 || rest.Equals("me", StringComparison.OrdinalIgnoreCase) => new ForgetMe(),
@@ -128,8 +131,8 @@ internal abstract record CoachCommand
             "groups" when rest.Length == 0 => new MyGroups(),
             "insights" when rest.Length == 0 => new Insights(),
             "digest" when rest.Length == 0 => new Digest(Wanted: null),
-            "digest" when rest.Equals(DigestCards.On, StringComparison.OrdinalIgnoreCase) => new Digest(Wanted: true),
-            "digest" when rest.Equals(DigestCards.Off, StringComparison.OrdinalIgnoreCase) => new Digest(Wanted: false),
+            "digest" when CommandWords.Of(rest) == DigestCards.On => new Digest(Wanted: true),
+            "digest" when CommandWords.Of(rest) == DigestCards.Off => new Digest(Wanted: false),
             "export" when rest.Length == 0 => new Export(),
             "model" when rest.Length == 0 => new ShowModel(),
             _ => new Unknown(text),
@@ -138,22 +141,22 @@ internal abstract record CoachCommand
 
     private static CoachCommand OfPrep(string text)
     {
-        var (word, rest) = Split(text);
+        var (word, rest) = CommandWords.Split(text);
         return word switch
         {
             "" or "list" when rest.Length == 0 => new ListMeetings(),
+            "meeting" when IsPartOfName(rest) => new PrepareMeeting(text),
             "meeting" => new PrepareMeeting(rest),
             "1:1" or "1-1" or "1on1" or "1:1s" or "one-on-one" or "one-to-one" => new PrepareOneOnOne(rest),
-            "one" when Split(rest) is (("on" or "to"), var more) && Split(more) is ("one", var other) => new PrepareOneOnOne(other),
+            "one" when CommandWords.Split(rest) is (("on" or "to" or "a"), var more) && CommandWords.Split(more) is ("one", var other) => new PrepareOneOnOne(other),
             _ => new PrepareMeeting(text),
         };
     }
 
-    private static (string Word, string Remainder) Split(string text)
-    {
-        var end = text.IndexOfAny([' ', '\t', '\n', '\r']);
-        return end < 0
-            ? (text.TrimEnd('.', '!', '?').ToLowerInvariant(), "")
-            : (text[..end].ToLowerInvariant(), text[end..].Trim());
-    }
+    // "preparar" is no name of a command as "prep" is: "preparar el informe" is an answer.
+    private static bool IsPreparation(string text) =>
+        CommandWords.Split(text).Word is "meeting" or "list" || OfPrep(text) is PrepareOneOnOne;
+
+    // "reunión de dirección" is what the meeting is called, as "reunión" before another name is not.
+    private static bool IsPartOfName(string text) => CommandWords.Split(text).Word is "de" or "del" or "con" or "sobre" or "entre";
 }

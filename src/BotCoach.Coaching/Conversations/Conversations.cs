@@ -47,7 +47,7 @@ internal sealed class Conversations(
     private async Task<TurnDecision> ObeyAsync(ChatTurn turn, PersonState person, CoachCommand command, CancellationToken cancellationToken) =>
         command switch
         {
-            CoachCommand.Help => TurnDecision.Say(turn, HelpCards.Help),
+            CoachCommand.Help => TurnDecision.Say(turn, HelpCards.Help(person.Language)),
             CoachCommand.ShowPlan { Choose: { } template } => plans.Choose(turn, person, template),
             CoachCommand.ShowPlan => plans.Show(turn, person),
             CoachCommand.ShowSettings => settings.Open(turn, person),
@@ -63,16 +63,16 @@ internal sealed class Conversations(
             CoachCommand.Digest digest => await digests.SetAsync(turn, person, digest.Wanted, cancellationToken),
             CoachCommand.Export => links.Export(turn, person),
             CoachCommand.ShowRecord => TurnDecision.Say(
-                turn, RecordCard.Of(await meetingsAhead.AllAsync(person.Address, cancellationToken), clock.GetUtcNow(), person.Zone)),
+                turn, RecordCard.Of(person.Language, await meetingsAhead.AllAsync(person.Address, cancellationToken), clock.GetUtcNow(), person.Zone)),
             CoachCommand.ForgetMe => TurnDecision.Say(turn, ErasureCards.Ask),
             CoachCommand.Lead lead => await leads.SpeakAsync(turn, person, lead.Text, cancellationToken),
             CoachCommand.Groups group => await groups.GroupAsync(turn, person, group.Text, cancellationToken),
             CoachCommand.MyGroups => await memberships.ShowAsync(turn, person, cancellationToken),
             CoachCommand.ListMeetings => await meetings.ListAsync(turn, person, cancellationToken),
-            CoachCommand.Reply { Text.Length: 0 } => TurnDecision.Say(turn, HelpCards.ReplyIsEmpty),
+            CoachCommand.Reply { Text.Length: 0 } => TurnDecision.Say(turn, HelpCards.ReplyIsEmpty(person.Language)),
             CoachCommand.Reply reply => await checkIns.AnswerInWordsAsync(turn, person, reply.Text, cancellationToken)
-                ?? TurnDecision.Say(turn, HelpCards.NothingOpen),
-            _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),
+                ?? TurnDecision.Say(turn, HelpCards.NothingOpen(person.Language)),
+            _ => TurnDecision.Say(turn, HelpCards.NotUnderstood(person.Language)),
         };
 
     private async Task<TurnDecision> ListenAsync(MessageTurn turn, PersonState person, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ internal sealed class Conversations(
             { } answered => answered,
             null when person.IsNew => plans.Welcome(turn, person),
             null when isLong => longMessages.Ask(turn, person, []),
-            null => TurnDecision.Say(turn, HelpCards.NotUnderstood),
+            null => TurnDecision.Say(turn, HelpCards.NotUnderstood(person.Language)),
         };
     }
 
@@ -108,7 +108,7 @@ internal sealed class Conversations(
     private async Task<TurnDecision> MentionedAsync(MessageTurn turn, PersonState person, CancellationToken cancellationToken) =>
         CoachCommand.OfMessage(turn.Text) is { } command and not CoachCommand.Reply
             ? await ObeyAsync(turn, person, command, cancellationToken)
-            : TurnDecision.Say(turn, HelpCards.InPrivate);
+            : TurnDecision.Say(turn, HelpCards.InPrivate(person.Language));
 
     private async Task<TurnDecision> PressAsync(ButtonTurn turn, PersonState person, CancellationToken cancellationToken)
     {
@@ -117,7 +117,7 @@ internal sealed class Conversations(
         {
             return NudgeKey.TryParse(subject, out var nudge)
                 ? await PressCheckInAsync(turn, person, nudge.Value, value, cancellationToken)
-                : TurnDecision.Say(turn, NudgeCards.Gone);
+                : TurnDecision.Say(turn, NudgeCards.Gone(person.Language));
         }
 
         if (turn.Action.Name.StartsWith(SheetAction.Prefix, StringComparison.Ordinal))
@@ -167,7 +167,7 @@ internal sealed class Conversations(
             MeetingCards.OfferAction => await meetings.OfferAsync(turn, person, turn.Action.Value, cancellationToken),
             MeetingCards.OpenAction => await meetings.ShowAsync(turn, person, subject, cancellationToken),
             MeetingCards.EditAction => await meetings.EditAsync(turn, person, subject, cancellationToken),
-            OneOnOneCards.OfferAction => OneOnOneConversation.Offer(turn),
+            OneOnOneCards.OfferAction => OneOnOneConversation.Offer(turn, person),
             OneOnOneCards.NewAction => await oneOnOnes.PrepareAsync(turn, person, turn.Action.Value, cancellationToken),
             PreReadSettingsCards.ForgetAction => await preReads.ForgetWordAsync(turn, person, turn.Action.Value, cancellationToken),
             PreReadSettingsCards.ModelAction => preReads.Consent(turn, person, turn.Action.Value == "yes"),
@@ -177,7 +177,7 @@ internal sealed class Conversations(
                 or MeetingCheckCard.GoalAction or MeetingCheckCard.SureAction or MeetingCheckCard.DecidedAction
                 or MeetingCheckCard.LearnedAction or MeetingCheckCard.UnlearnAction =>
                 await checks.TellAsync(turn, person, subject, value, cancellationToken),
-            _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),
+            _ => TurnDecision.Say(turn, HelpCards.NotUnderstood(person.Language)),
         };
     }
 
@@ -191,14 +191,14 @@ internal sealed class Conversations(
             NudgeCards.LaterAction => await putOffs.PutOffAsync(turn, person, nudge, value, cancellationToken),
             NudgeCards.BackAction => await putOffs.BringBackAsync(turn, person, nudge, cancellationToken),
             NudgeCards.PickAction => await checkIns.PickAsync(turn, person, nudge, value, cancellationToken),
-            _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),
+            _ => TurnDecision.Say(turn, HelpCards.NotUnderstood(person.Language)),
         };
 
     private TurnDecision Try(ChatTurn turn, PersonState person, string wanted) => catalogue.Match(wanted) switch
     {
         PracticeMatch.One one => checkIns.Try(turn, person, one.Practice),
-        PracticeMatch.Several several => TurnDecision.Say(turn, HelpCards.NoSuchPractice(wanted, several.Practices)),
-        PracticeMatch.None none => TurnDecision.Say(turn, HelpCards.NoSuchPractice(wanted, none.Nearest)),
-        _ => TurnDecision.Say(turn, HelpCards.NotUnderstood),
+        PracticeMatch.Several several => TurnDecision.Say(turn, HelpCards.NoSuchPractice(person.Language, wanted, several.Practices)),
+        PracticeMatch.None none => TurnDecision.Say(turn, HelpCards.NoSuchPractice(person.Language, wanted, none.Nearest)),
+        _ => TurnDecision.Say(turn, HelpCards.NotUnderstood(person.Language)),
     };
 }

@@ -32,14 +32,14 @@ internal sealed record FormState(string Subject, string Detail, MessageAddress? 
     /// The answer that shows a card once the form is saved: in place of the one whose button opened it, or else as a new
     /// message. Whoever acted elsewhere is told where to look.
     /// </summary>
-    public ChatAnswer Show(FormTurn turn, Card card, string key) => Card is { } place
+    public ChatAnswer Show(Language language, FormTurn turn, Card card, string key) => Card is { } place
         ? new ChatAnswer { Updates = [new CardUpdate(place, card)] }
         : turn.OnHome && key == CardAnswer.PostKey(turn)
         ? new ChatAnswer { Replacement = card }
         : new ChatAnswer
         {
             Posts = [new CardPost(key, card)],
-            Reply = turn.IsDirect ? null : HelpCards.InDirectMessages(card.Title),
+            Reply = turn.IsDirect ? null : HelpCards.InDirectMessages(language, card.Title),
         };
 
     private static MessageAddress At(FormTurn turn, string conversation, string message) =>

@@ -1,12 +1,16 @@
-using System.Globalization;
 using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
 /// <summary>What a person submitted, and what is wrong with it.</summary>
-internal sealed class FormValues(IReadOnlyDictionary<string, string> values)
+/// <param name="language">The language of the person.</param>
+/// <param name="values">The values of the form's fields.</param>
+internal sealed class FormValues(Language language, IReadOnlyDictionary<string, string> values)
 {
     private readonly List<FieldError> _errors = [];
+
+    /// <summary>The language in which the person reads what is wrong.</summary>
+    public Language Language { get; } = language;
 
     /// <summary>Why the form is not taken; empty when it is.</summary>
     public IReadOnlyList<FieldError> Errors => _errors;
@@ -20,8 +24,7 @@ internal sealed class FormValues(IReadOnlyDictionary<string, string> values)
         var text = values.GetValueOrDefault(field, "").Trim();
         if (text.Length > max)
         {
-            Refuse(field, string.Create(
-                CultureInfo.InvariantCulture, $"This has {text.Length:N0} characters; {max:N0} fit here. Nothing is lost: shorten it and submit again."));
+            Refuse(field, FormValueTexts.In(Language).TooLong(text.Length, max));
         }
 
         return text;

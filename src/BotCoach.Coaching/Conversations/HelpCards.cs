@@ -5,74 +5,83 @@ namespace BotCoach.Coaching;
 /// <summary>What people read when they ask what can be asked, and when something was not understood.</summary>
 internal static class HelpCards
 {
+    public const string TryAction = "practice.try";
+
     // In a direct message the same words work without the slash.
-    public static Card Help { get; } = new()
+    public static Card Help(Language language)
     {
-        Title = "What you can ask for",
-        Text = "In this conversation the words work without the slash as well.",
-        Facts =
-        [
-            new Fact("/prep meeting exec staff thu 10am", "prepares a meeting; /prep meeting alone offers the ones that come again, /prep lists those ahead"),
-            new Fact("/prep 1:1 thu 3pm", "prepares the talk with your manager"),
-            new Fact("/coach plan", "shows when nudges come, and changes it"),
-            new Fact("/coach settings", "sets days, time, practices, quiet hours, time zone and sheets"),
-            new Fact("/coach try speak early", "sends that nudge now"),
-            new Fact("/coach pause until 7 dec", "lets nudges rest; /coach resume goes on"),
-            new Fact("/coach reply 4, we agreed on the order", "answers the check-in that is open; so does a plain message here"),
-            new Fact("/coach record", "shows how your last meetings went"),
-            new Fact("/coach words", "lists the words that everyone in your company knows; /coach model says whether a language model may read along"),
-            new Fact("/coach lead", "is for programme leads, and so are /coach group, /coach insights and /coach digest"),
-            new Fact("/coach stop", "ends everything"),
-            new Fact("/coach export", "gives you a copy of all that is kept about you; /coach forget me erases it"),
-        ],
+        var texts = HelpTexts.In(language);
+        return new Card
+        {
+            Title = texts.WhatYouCanAsk,
+            Text = texts.WithoutSlash,
+            Facts =
+            [
+                new Fact(texts.PrepMeeting, texts.PrepMeetingDoes),
+                new Fact(texts.PrepOneOnOne, texts.PrepOneOnOneDoes),
+                new Fact(texts.Plan, texts.PlanDoes),
+                new Fact(texts.Settings, texts.SettingsDoes),
+                new Fact(texts.Try, texts.TryDoes),
+                new Fact(texts.Pause, texts.PauseDoes),
+                new Fact(texts.Reply, texts.ReplyDoes),
+                new Fact(texts.Record, texts.RecordDoes),
+                new Fact(texts.Words, texts.WordsDoes),
+                new Fact(texts.Lead, texts.LeadDoes),
+                new Fact(texts.Stop, texts.StopDoes),
+                new Fact(texts.Export, texts.ExportDoes),
+            ],
+        };
+    }
+
+    public static Card NotUnderstood(Language language) => new()
+    {
+        Title = HelpTexts.In(language).NotUnderstood,
+        Text = HelpTexts.In(language).TryThese,
     };
 
-    public static Card NotUnderstood { get; } = new()
+    public static Card NothingOpen(Language language) => new()
     {
-        Title = "I didn't get that",
-        Text = "Try prep meeting, plan, try speak early, pause or help.",
+        Title = HelpTexts.In(language).NothingOpen,
+        Text = HelpTexts.In(language).NothingToAnswer,
     };
 
-    public static Card NothingOpen { get; } = new()
+    public static Card ReplyIsEmpty(Language language) => new()
     {
-        Title = "No check-in is open",
-        Text = "So there is nothing to answer just now. Help shows what you can ask for.",
+        Title = HelpTexts.In(language).WhatIsYourAnswer,
+        Text = HelpTexts.In(language).ReplyExample,
     };
 
-    public static Card ReplyIsEmpty { get; } = new()
+    public static Card AnsweredMeanwhile(Language language) => new()
     {
-        Title = "What is your answer?",
-        Text = "For example /coach reply 4, we agreed on the order.",
+        Title = HelpTexts.In(language).AnsweredAlready,
+        Text = HelpTexts.In(language).CardShowsAnswer,
     };
 
-    public static Card AnsweredMeanwhile { get; } = new()
+    public static Card InPrivate(Language language) => new()
     {
-        Title = "That one is answered already",
-        Text = "Its card shows what you said and lets you change it.",
-    };
-
-    public static Card InPrivate { get; } = new()
-    {
-        Title = "I coach in direct messages",
-        Text = "Write to me there, or use /coach and /prep anywhere: only you see what I answer.",
+        Title = HelpTexts.In(language).CoachInPrivate,
+        Text = HelpTexts.In(language).WriteThere,
     };
 
     /// <summary>Says where to look.</summary>
+    /// <param name="language">The language of the person.</param>
     /// <param name="what">What is there.</param>
-    public static Card InDirectMessages(string what) => new()
+    public static Card InDirectMessages(Language language, string what) => new()
     {
-        Title = "It is in our direct messages",
+        Title = HelpTexts.In(language).InDirectMessages,
         Text = what,
     };
 
-    public static Card NoSuchPractice(string text, IReadOnlyList<Practice> suggestions) => new()
+    public static Card NoSuchPractice(Language language, string text, IReadOnlyList<Practice> suggestions)
     {
-        Title = text.Length == 0 ? "Which practice?" : "I don't know that practice",
-        Text = suggestions.Count == 0 ? "/coach try speak early is one of them." : "Perhaps one of these?",
-        Choices = suggestions.Count == 0
-            ? []
-            : [new ChoiceRow(null, [.. suggestions.Select(practice => new Choice(practice.Title, new CardAction(TryAction, practice.Id)))])],
-    };
-
-    public const string TryAction = "practice.try";
+        var texts = HelpTexts.In(language);
+        return new Card
+        {
+            Title = text.Length == 0 ? texts.WhichPractice : texts.UnknownPractice,
+            Text = suggestions.Count == 0 ? texts.PracticeExample : texts.PerhapsThese,
+            Choices = suggestions.Count == 0
+                ? []
+                : [new ChoiceRow(null, [.. suggestions.Select(practice => new Choice(practice.Title, new CardAction(TryAction, practice.Id)))])],
+        };
+    }
 }

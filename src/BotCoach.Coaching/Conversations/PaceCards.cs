@@ -5,17 +5,31 @@ namespace BotCoach.Coaching;
 /// <summary>What a person reads whose turns come faster than they are taken.</summary>
 internal static class PaceCards
 {
-    private const string Says = "From here I take about one a second. Whatever I do not answer was not done; please send it again in a minute.";
-
-    public static Card Slower { get; } = new()
+    public static Card Slower(Language language) => new()
     {
-        Title = "That was a lot at once",
-        Text = Says,
+        Title = PaceTexts.In(language).LotAtOnce,
+        Text = PaceTexts.In(language).OneASecond,
+        Language = language,
     };
 
     /// <summary>Says it beside an answer: below a reply, or as the reply where there is none.</summary>
-    public static ChatAnswer Tell(ChatAnswer answer) => answer with
+    /// <param name="answer">The answer, in the person's language.</param>
+    /// <param name="otherwise">The language to say it in where the answer has no words.</param>
+    public static ChatAnswer Tell(ChatAnswer answer, Language otherwise)
     {
-        Reply = answer.Reply is { } reply ? reply with { Context = reply.Context is null ? Says : $"{reply.Context} {Says}" } : Slower,
-    };
+        if (answer.Reply is not { } reply)
+        {
+            return answer with { Reply = Slower(LanguageOf(answer) ?? otherwise) };
+        }
+
+        var says = PaceTexts.In(reply.Language).OneASecond;
+        return answer with { Reply = reply with { Context = reply.Context is null ? says : $"{reply.Context} {says}" } };
+    }
+
+    private static Language? LanguageOf(ChatAnswer answer) => answer.Form?.Language
+        ?? new[] { answer.Replacement }
+            .Concat(answer.Updates.Select(update => update.Card))
+            .Concat(answer.Posts.Select(post => post.Card))
+            .Concat(answer.Home)
+            .OfType<Card>().FirstOrDefault()?.Language;
 }

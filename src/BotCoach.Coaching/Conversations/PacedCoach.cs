@@ -34,7 +34,7 @@ internal sealed class PacedCoach(Coach coach, TimeProvider clock) : IChatTurnHan
         var isLast = !_pace.HasLeft(turn.Person);
         var answer = await coach.HandleAsync(turn, cancellationToken);
         // A form that was refused shows nothing but why.
-        return isLast && answer.Errors.Count == 0 && _notices.TryTake(turn.Person) ? PaceCards.Tell(answer) : answer;
+        return isLast && answer.Errors.Count == 0 && _notices.TryTake(turn.Person) ? PaceCards.Tell(answer, Language.Of(turn.Locale)) : answer;
     }
 
     public Task RecordPostAsync(ChatTurn turn, CardPost post, MessageAddress message, CancellationToken cancellationToken) =>

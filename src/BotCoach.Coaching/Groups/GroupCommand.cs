@@ -42,33 +42,29 @@ internal abstract record GroupCommand
             return new ListAll();
         }
 
-        if (After(text, "new") is { } name)
-        {
-            return new New(name);
-        }
-
+        // Before the words: "New York" and "Nuevo norte" may be names.
         var group = groups.Where(group => After(text, group.Name) is not null).MaxBy(group => group.Name.Length);
         if (group is null)
         {
-            return new NoSuchGroup(text);
+            return CommandWords.Split(text) is ("new", var name) ? new New(name) : new NoSuchGroup(text);
         }
 
-        var rest = After(text, group.Name)!;
-        return rest switch
+        var (word, rest) = CommandWords.Split(After(text, group.Name)!);
+        return word switch
         {
             "" => new Show(group),
-            _ when After(rest, "add") is not null => new Add(group),
-            _ when After(rest, "plan") is { } plan && (PlanTemplate.Find(plan) is not null || plan == "none") => new Suggest(group, PlanTemplate.Find(plan)),
-            _ when After(rest, "pause") is { } days => new Pause(group, days),
-            _ when After(rest, "rename") is { Length: > 0 } renamed => new Rename(group, renamed),
-            _ when After(rest, "delete") is "" => new Delete(group),
+            "add" => new Add(group),
+            "plan" when PlanTemplate.Find(rest) is not null || CommandWords.Of(rest) == "none" => new Suggest(group, PlanTemplate.Find(rest)),
+            "pause" => new Pause(group, rest),
+            "rename" when rest.Length > 0 => new Rename(group, rest),
+            "delete" when rest.Length == 0 => new Delete(group),
             _ => new NoSuchGroup(text),
         };
     }
 
-    // What follows a word or name; null when the text does not start with it.
-    private static string? After(string text, string word) =>
-        text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || char.IsWhiteSpace(text[word.Length]))
-            ? text[word.Length..].Trim()
+    // What follows a name; null when the text does not start with it.
+    private static string? After(string text, string name) =>
+        text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (text.Length == name.Length || char.IsWhiteSpace(text[name.Length]))
+            ? text[name.Length..].Trim()
             : null;
 }

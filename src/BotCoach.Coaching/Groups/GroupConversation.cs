@@ -114,7 +114,7 @@ internal sealed class GroupConversation(
 
     private static bool IsName(string name, IReadOnlyList<Group> all) =>
         name.Length is > 0 and <= GroupForms.MaxName
-        && !name.Equals("new", StringComparison.OrdinalIgnoreCase)
+        && CommandWords.Of(name) != "new"
         && all.All(group => !group.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private async Task<TurnDecision> ShowAsync(ChatTurn turn, PersonState person, Group group, CancellationToken cancellationToken)

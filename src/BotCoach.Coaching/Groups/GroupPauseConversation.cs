@@ -23,7 +23,7 @@ internal sealed class GroupPauseConversation(GroupsTable groups, GroupRows rows,
             return new TurnDecision(new ChatAnswer { Form = GroupForms.Pause(group) });
         }
 
-        var parts = days.Split([" to ", " until ", " \u2013 ", " - "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var parts = days.Split([" to ", " until ", " hasta ", " al ", " \u2013 ", " - "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return parts is [var from, var last] && Days(person, from, last) is { Pause: { } pause }
             ? await KeepAsync(turn, person, group, pause, cancellationToken)
             : TurnDecision.Say(turn, GroupCards.DaysNotUnderstood);

@@ -14,8 +14,7 @@ internal sealed class LeadConversation(Leads leads, ChatChannels channels, TimeP
         }
 
         var all = await leads.OfAsync(person.Address.Home, cancellationToken);
-        var word = text.Split(' ', 2)[0].ToLowerInvariant();
-        return word switch
+        return CommandWords.Split(text).Word switch
         {
             "" => TurnDecision.Say(turn, GroupCards.Leads(await NamesAsync(all, cancellationToken))),
             "add" or "remove" when turn.Mentioned.Count == 0 => TurnDecision.Say(turn, GroupCards.WhoLeads),

@@ -38,19 +38,19 @@ internal sealed class HomePage(People people, Meetings meetings, PracticeCatalog
         var now = clock.GetUtcNow();
         var person = await people.ReadAsync(turn, cancellationToken);
         var coming = await meetings.ComingAsync(person.Address, now, cancellationToken);
-        var (plan, ahead, settings) = (HomeCards.Plan(person.Plan, now, person.Zone), MeetingCards.Coming(coming, now, person.Zone), HomeCards.Settings(person, catalogue, now));
+        var (plan, ahead, settings) = (HomeCards.Plan(person.Language, person.Plan, now, person.Zone), MeetingCards.Coming(person.Language, coming, now, person.Zone), HomeCards.Settings(person, catalogue, now));
         if (shown is not null && !IsSettled(turn, person.Plan))
         {
             _ = PartOf(turn) switch
             {
-                Part.Plan => plan = HomeCards.InPlace(shown, plan),
-                Part.Meetings => ahead = HomeCards.InPlace(shown, ahead),
-                _ => settings = HomeCards.InPlace(shown, settings),
+                Part.Plan => plan = HomeCards.InPlace(person.Language, shown, plan),
+                Part.Meetings => ahead = HomeCards.InPlace(person.Language, shown, ahead),
+                _ => settings = HomeCards.InPlace(person.Language, shown, settings),
             };
         }
 
         Card[] cards = person.Plan is { } current && current.NextOccurrence(now, person.Zone) is not null
-            ? [plan, HomeCards.Nudges(catalogue, current, now, person.Zone), ahead, settings]
+            ? [plan, HomeCards.Nudges(person.Language, catalogue, current, now, person.Zone), ahead, settings]
             : [plan, ahead, settings];
         return [.. cards.Select(card => card with { Language = person.Language })];
     }

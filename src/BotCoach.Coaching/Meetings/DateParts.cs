@@ -15,35 +15,34 @@ internal sealed class DateParts(IReadOnlyList<TimeToken> tokens)
         NumericDates(at).Concat(NamedDates(at))
             .Where(found => IsDate(found.Date));
 
-    /// <summary>today, tomorrow, the day after tomorrow, in 3 days, in a week.</summary>
+    /// <summary>today, tomorrow, the day after tomorrow, in 3 days, in a week; hoy, pasado mañana, dentro de 3 días.</summary>
     /// <param name="at">The place.</param>
     /// <param name="bare">Whether "3 days" is enough without "in".</param>
     public IEnumerable<(WrittenDay.Ahead Day, int Next)> Ahead(int at, bool bare)
     {
-        switch (TextAt(at))
+        (int Days, int Words)? named = (TextAt(at), TextAt(at + 1), TextAt(at + 2)) switch
         {
-            case "today":
-                yield return (new WrittenDay.Ahead(0, 0), at + 1);
-                break;
-            case "tomorrow":
-                yield return (new WrittenDay.Ahead(0, 1), at + 1);
-                break;
-            case "yesterday":
-                yield return (new WrittenDay.Ahead(0, -1), at + 1);
-                break;
-            case "day" when TextAt(at + 1) == "after" && TextAt(at + 2) == "tomorrow":
-                yield return (new WrittenDay.Ahead(0, 2), at + 3);
-                break;
+            ("today" or "hoy", _, _) => (0, 1),
+            ("esta", var part, _) when DayPart.Of(part) is not null => (0, 1),
+            ("tomorrow" or "manana", _, _) => (1, 1),
+            ("day", "after", "tomorrow") => (2, 3),
+            ("pasado", "manana", _) => (2, 2),
+            ("yesterday" or "ayer", _, _) => (-1, 1),
+            _ => null,
+        };
+        if (named is var (days, words))
+        {
+            yield return (new WrittenDay.Ahead(0, days), at + words);
         }
 
-        var from = TextAt(at) == "in" ? at + 1 : at;
+        var from = DateWords.SkipIn(tokens, at);
         if ((bare || from > at) && DateWords.Quantity(tokens, from) is var (quantity, unitAt) && decimal.IsInteger(quantity))
         {
             WrittenDay.Ahead? ahead = TextAt(unitAt) switch
             {
-                "d" or "day" or "days" => new WrittenDay.Ahead(0, (int)quantity),
-                "w" or "week" or "weeks" => new WrittenDay.Ahead(0, (int)quantity * 7),
-                "month" or "months" => new WrittenDay.Ahead((int)quantity, 0),
+                "d" or "day" or "days" or "dia" or "dias" => new WrittenDay.Ahead(0, (int)quantity),
+                "w" or "week" or "weeks" or "semana" or "semanas" => new WrittenDay.Ahead(0, (int)quantity * 7),
+                "month" or "months" or "mes" or "meses" => new WrittenDay.Ahead((int)quantity, 0),
                 _ => null,
             };
             if (ahead is not null)
@@ -53,38 +52,71 @@ internal sealed class DateParts(IReadOnlyList<TimeToken> tokens)
         }
     }
 
-    /// <summary>thu, next thu, thu next week, next week thu.</summary>
+    /// <summary>
+    /// thu, next thu, thu next week, next week thu; el próximo jueves, el jueves que viene, el jueves de la próxima semana.
+    /// </summary>
+    /// <remarks>
+    /// The two languages differ: "next Thursday" is that of next week, "el próximo jueves" the nearest one to come.
+    /// </remarks>
     /// <param name="at">The place.</param>
     /// <param name="bareWeek">Whether "next week" is enough and means its Monday.</param>
-    public IEnumerable<(DayOfWeek Weekday, bool NextWeek, int Next)> Weekdays(int at, bool bareWeek)
+    public IEnumerable<(DayOfWeek Weekday, WhichWeekday Which, bool CouldBeMonth, int Next)> Weekdays(int at, bool bareWeek)
     {
-        if (TextAt(at) == "next" && TextAt(at + 1) == "week")
+        if (NextWeek(at) is { } behindWeek)
         {
-            var from = TextAt(at + 2) is "on" or "," ? at + 3 : at + 2;
+            var from = behindWeek;
+            while (TextAt(from) is "on" or "," or "el")
+            {
+                from++;
+            }
+
             if (DateWords.Weekday(TextAt(from)) is { } ofNextWeek)
             {
-                yield return (ofNextWeek, true, SkipDot(from + 1));
+                yield return (ofNextWeek, WhichWeekday.OfNextWeek, false, SkipDot(from + 1));
             }
 
             if (bareWeek)
             {
-                yield return (DayOfWeek.Monday, true, at + 2);
+                yield return (DayOfWeek.Monday, WhichWeekday.OfNextWeek, false, behindWeek);
             }
         }
 
-        var dayAt = TextAt(at) is "next" or "this" ? at + 1 : at;
+        var dayAt = TextAt(at) is "next" or "this" or "proximo" or "este" ? at + 1 : at;
         if (DateWords.Weekday(TextAt(dayAt)) is not { } weekday)
         {
             yield break;
         }
 
         var next = SkipDot(dayAt + 1);
-        if (TextAt(next) == "next" && TextAt(next + 1) == "week")
+        if (NextWeek(TextAt(next) == "de" ? next + 1 : next) is { } end)
         {
-            yield return (weekday, true, next + 2);
+            yield return (weekday, WhichWeekday.OfNextWeek, false, end);
         }
 
-        yield return (weekday, TextAt(at) == "next", next);
+        if (TextAt(next) == "proximo" || (TextAt(next), TextAt(next + 1)) is ("que", "viene"))
+        {
+            yield return (weekday, WhichWeekday.FromTomorrow, false, TextAt(next) == "proximo" ? next + 1 : next + 2);
+        }
+
+        var which = TextAt(at) switch
+        {
+            "next" => WhichWeekday.OfNextWeek,
+            "proximo" => WhichWeekday.FromTomorrow,
+            _ => WhichWeekday.FromToday,
+        };
+        yield return (weekday, which, dayAt == at && DateWords.Month(TextAt(at)) is not null, next);
+    }
+
+    /// <summary>Where "next week" ends that begins at a place.</summary>
+    private int? NextWeek(int at)
+    {
+        var from = TextAt(at) == "la" ? at + 1 : at;
+        return (TextAt(from), TextAt(from + 1), TextAt(from + 2)) switch
+        {
+            ("next", "week", _) or ("proxima", "semana", _) or ("semana", "proxima", _) => from + 2,
+            ("semana", "que", "viene") => from + 3,
+            _ => null,
+        };
     }
 
     private IEnumerable<(WrittenDay.Date Date, bool CouldBeTime, int Next)> NumericDates(int at)
@@ -135,7 +167,7 @@ internal sealed class DateParts(IReadOnlyList<TimeToken> tokens)
         if (NumberAt(at) is { } leading)
         {
             var monthAt = SkipOrdinal(at + 1);
-            monthAt = TextAt(monthAt) is "of" or "-" ? monthAt + 1 : SkipDot(monthAt);
+            monthAt = TextAt(monthAt) is "of" or "de" or "-" ? monthAt + 1 : SkipDot(monthAt);
             if (DateWords.Month(TextAt(monthAt)) is not { } named)
             {
                 yield break;
@@ -159,7 +191,7 @@ internal sealed class DateParts(IReadOnlyList<TimeToken> tokens)
             yield break;
         }
 
-        var yearAt = TextAt(next) is "," or "-" ? next + 1 : next;
+        var yearAt = TextAt(next) is "," or "-" or "de" or "del" ? next + 1 : next;
         if (IsYear(yearAt))
         {
             yield return (new WrittenDay.Date(tokens[yearAt].Number, month, day), false, yearAt + 1);
@@ -173,7 +205,12 @@ internal sealed class DateParts(IReadOnlyList<TimeToken> tokens)
         && date.Month is >= 1 and <= 12
         && date.Day >= 1 && date.Day <= DateTime.DaysInMonth(date.Year ?? AnyLeapYear, date.Month);
 
-    private int SkipOrdinal(int at) => TextAt(at) is "st" or "nd" or "rd" or "th" && IsTight(at) ? at + 1 : at;
+    // Spanish counts the first of a month: "1º", "1.º", "1ro", "1er".
+    private int SkipOrdinal(int at)
+    {
+        var from = TextAt(at) == "." && TextAt(at + 1) == "º" ? at + 1 : at;
+        return TextAt(from) is "st" or "nd" or "rd" or "th" or "º" or "ro" or "er" && IsTight(from) ? from + 1 : at;
+    }
 
     private int SkipDot(int at) => TextAt(at) == "." && IsTight(at) ? at + 1 : at;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
@@ -28,110 +27,108 @@ internal static class MeetingCards
     /// <summary>The sheet as it comes ahead of the meeting: short enough to be read on the way.</summary>
     public static Card Reminder(PrepSheet sheet, DateTimeOffset now)
     {
-        var meeting = sheet.Meeting;
+        var (meeting, language) = (sheet.Meeting, sheet.Person.Language);
+        var texts = MeetingTexts.In(language);
         var isEmpty = meeting.Questions.Count + meeting.Comments.Count == 0;
         return new Card
         {
             Sign = CardSign.Notes,
-            Title = $"{meeting.Name}, {When.Show(Language.English, meeting.StartsAt, now, sheet.Person.Zone)}",
+            Title = $"{meeting.Name}, {When.Show(language, meeting.StartsAt, now, sheet.Person.Zone)}",
             Text = string.Join("\n", new[]
             {
-                isEmpty
-                    ? "Nothing is written down yet. Two questions are enough: what does it cost, and what has to be true for it to work?"
-                    : "Read it once, then close it.",
-                SheetCards.LastTime(sheet.Person.Language, sheet.LastTime),
+                isEmpty ? texts.NothingWritten : texts.ReadOnce,
+                SheetCards.LastTime(language, sheet.LastTime),
             }.OfType<string>()),
             Facts =
             [
-                .. meeting.FirstPoint.Length == 0 ? [] : new[] { new Fact("Say first", meeting.FirstPoint) },
-                .. SheetCards.Written(sheet.Person.Language, Rest(meeting)),
-                .. SheetCards.KeyPoints(sheet.Person.Language, sheet.Briefing) is { } points ? new[] { points } : [],
+                .. meeting.FirstPoint.Length == 0 ? [] : new[] { new Fact(texts.SayFirst, meeting.FirstPoint) },
+                .. SheetCards.Written(language, Rest(meeting)),
+                .. SheetCards.KeyPoints(language, sheet.Briefing) is { } points ? new[] { points } : [],
             ],
-            Choices = [new ChoiceRow(null, [new Choice("Change it", SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.Overview))])],
+            Choices = [new ChoiceRow(null, [new Choice(texts.ChangeSheet, SheetAction.On(SheetAction.Show, meeting.Id, SheetAction.Overview))])],
         };
     }
 
-    public static Card FirstWord(Meeting meeting, DateTimeOffset now) => new()
+    public static Card FirstWord(Language language, Meeting meeting, DateTimeOffset now) => new()
     {
         Sign = CardSign.Goal,
-        Title = StartsIn(meeting, now),
+        Title = StartsIn(language, meeting, now),
         Text = meeting.OpeningPoint is { } point
-            ? $"Say this first, within ten minutes:\n{SheetCards.Quoted(point)}"
-            : "Decide now what you will say in the first ten minutes. A question counts.",
+            ? MeetingTexts.In(language).SayThisFirst(SheetCards.Quoted(point))
+            : MeetingTexts.In(language).DecideFirstWord,
     };
 
     /// <summary>When a meeting starts, as a title just ahead of it.</summary>
-    public static string StartsIn(Meeting meeting, DateTimeOffset now) =>
-        Math.Max(0, (int)Math.Round((meeting.StartsAt - now).TotalMinutes, MidpointRounding.AwayFromZero)) switch
-        {
-            0 => $"{meeting.Name} starts now",
-            1 => $"{meeting.Name} in a minute",
-            var minutes => $"{meeting.Name} in {minutes.ToString(CultureInfo.InvariantCulture)} minutes",
-        };
+    public static string StartsIn(Language language, Meeting meeting, DateTimeOffset now) => MeetingTexts.In(language).StartsIn(
+        Math.Max(0, (int)Math.Round((meeting.StartsAt - now).TotalMinutes, MidpointRounding.AwayFromZero)), meeting.Name);
 
-    public static Card Coming(IReadOnlyList<Meeting> meetings, DateTimeOffset now, TimeZoneInfo zone) => meetings.Count == 0
-        ? new Card
-        {
-            Sign = CardSign.Notes,
-            Title = "No meeting ahead",
-            Text = "/prep meeting exec staff thu 10am prepares one: its questions, comments, a small goal and what you say first. /prep 1:1 prepares the talk with your manager.",
-            Choices = [new ChoiceRow(null, [NewMeeting(isPrimary: true)])],
-        }
-        : new Card
-        {
-            Sign = CardSign.Notes,
-            Title = "Meetings ahead",
-            Choices =
-            [
-                .. meetings.Take(MaxListed).Select(meeting => new ChoiceRow(
-                    When.ShowFirst(Language.English, meeting.StartsAt, now, zone),
-                    [
-                        new Choice("Open", new CardAction(OpenAction, meeting.Id)),
-                        new Choice("Cancel", new CardAction(CancelAction, $"{meeting.Id}|{FromList}")),
-                    ])
-                { Label = meeting.Name }),
-                new ChoiceRow(null, [NewMeeting(isPrimary: false)]),
-            ],
-            Context = meetings.Count > MaxListed ? $"The next {MaxListed} of {meetings.Count}." : null,
-        };
+    public static Card Coming(Language language, IReadOnlyList<Meeting> meetings, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var texts = MeetingTexts.In(language);
+        return meetings.Count == 0
+            ? new Card
+            {
+                Sign = CardSign.Notes,
+                Title = texts.NothingAhead,
+                Text = texts.HowToPrepare,
+                Choices = [new ChoiceRow(null, [NewMeeting(language, isPrimary: true)])],
+            }
+            : new Card
+            {
+                Sign = CardSign.Notes,
+                Title = texts.MeetingsAhead,
+                Choices =
+                [
+                    .. meetings.Take(MaxListed).Select(meeting => new ChoiceRow(
+                        When.ShowFirst(language, meeting.StartsAt, now, zone),
+                        [
+                            new Choice(texts.Open, new CardAction(OpenAction, meeting.Id)),
+                            new Choice(texts.Cancel, new CardAction(CancelAction, $"{meeting.Id}|{FromList}")),
+                        ])
+                    { Label = meeting.Name }),
+                    new ChoiceRow(null, [NewMeeting(language, isPrimary: false)]),
+                ],
+                Context = meetings.Count > MaxListed ? texts.NextOf(MaxListed, meetings.Count) : null,
+            };
+    }
 
     /// <summary>Offers the forums that come next, each with one tap.</summary>
-    public static Card Offer(IReadOnlyList<Forum> forums, DateTimeOffset now, TimeZoneInfo zone) => new()
+    public static Card Offer(Language language, IReadOnlyList<Forum> forums, DateTimeOffset now, TimeZoneInfo zone) => new()
     {
         Sign = CardSign.Notes,
-        Title = "Which meeting?",
+        Title = MeetingTexts.In(language).WhichMeeting,
         Choices =
         [
-            .. forums.Take(MostForums).Index().Select(forum => Offer(forum.Item, isFirst: forum.Index == 0, now, zone)),
+            .. forums.Take(MostForums).Index().Select(forum => Offer(language, forum.Item, isFirst: forum.Index == 0, now, zone)),
             new ChoiceRow(null,
             [
-                new Choice("Another meeting", new CardAction(NewAction)),
-                new Choice("My 1:1", new CardAction(OneOnOneCards.NewAction)),
+                new Choice(MeetingTexts.In(language).AnotherMeeting, new CardAction(NewAction)),
+                new Choice(MeetingTexts.In(language).MyOneOnOne, new CardAction(OneOnOneCards.NewAction)),
             ]),
         ],
     };
 
-    public static Card Cancelled(Meeting meeting) => new()
+    public static Card Cancelled(Language language, Meeting meeting) => new()
     {
         Sign = CardSign.Notes,
-        Title = $"{meeting.Name}: called off",
-        Text = "Nothing more comes about it. Your notes are kept.",
-        Choices = [new ChoiceRow(null, [new Choice("Put it back", new CardAction(RestoreAction, $"{meeting.Id}|{FromSheet}"))])],
+        Title = MeetingTexts.In(language).CalledOff(meeting.Name),
+        Text = MeetingTexts.In(language).NothingMoreComes,
+        Choices = [new ChoiceRow(null, [new Choice(MeetingTexts.In(language).PutBack, new CardAction(RestoreAction, $"{meeting.Id}|{FromSheet}"))])],
     };
 
     /// <summary>Offers the form where a message cannot open one.</summary>
-    public static Card OpenForm(string text) => new()
+    public static Card OpenForm(Language language, string text) => new()
     {
         Sign = CardSign.Notes,
-        Title = "Prepare a meeting",
-        Text = "Which one, when, and what was sent out. I find its key points, and you choose your questions, comments, a small goal and what you say first.",
-        Choices = [new ChoiceRow(null, [new Choice("Open the form", new CardAction(NewAction, LongText.Cut(text, MaxKept))) { IsPrimary = true }])],
+        Title = MeetingTexts.In(language).PrepareMeeting,
+        Text = MeetingTexts.In(language).WhatPreparingTakes,
+        Choices = [new ChoiceRow(null, [new Choice(MeetingTexts.In(language).OpenForm, new CardAction(NewAction, LongText.Cut(text, MaxKept))) { IsPrimary = true }])],
     };
 
-    public static Card Gone { get; } = new()
+    public static Card Gone(Language language) => new()
     {
-        Title = "This meeting is no longer here",
-        Text = "/prep shows the ones that are.",
+        Title = MeetingTexts.In(language).Gone,
+        Text = MeetingTexts.In(language).WhereMeetingsAre,
     };
 
     // What is left to say once the first point is made.
@@ -143,35 +140,34 @@ internal static class MeetingCards
         FirstPoint = "",
     };
 
-    private static ChoiceRow Offer(Forum forum, bool isFirst, DateTimeOffset now, TimeZoneInfo zone)
+    private static ChoiceRow Offer(Language language, Forum forum, bool isFirst, DateTimeOffset now, TimeZoneInfo zone)
     {
+        var texts = MeetingTexts.In(language);
         if (forum.Last.EndsAt > now)
         {
             return new ChoiceRow(
-                $"{When.ShowFirst(Language.English, forum.Last.StartsAt, now, zone)}, its sheet is begun",
-                [new Choice("Open the sheet", new CardAction(OpenAction, forum.Last.Id)) { IsPrimary = isFirst }])
+                texts.SheetBegun(When.ShowFirst(language, forum.Last.StartsAt, now, zone)),
+                [new Choice(texts.OpenSheet, new CardAction(OpenAction, forum.Last.Id)) { IsPrimary = isFirst }])
             { Label = forum.Name };
         }
 
-        var carried = CarryOver.Unasked(forum.Last).Count switch
-        {
-            0 => "",
-            1 => ". 1 question is carried over.",
-            var count => string.Create(CultureInfo.InvariantCulture, $". {count} questions are carried over."),
-        };
+        var (next, carried) = (AsBefore(language, forum, now, zone), CarryOver.Unasked(forum.Last).Count);
         return new ChoiceRow(
-            $"{When.ShowFirst(Language.English, forum.Next, now, zone)}, {AsBefore(forum, now, zone)}{carried}",
-            [new Choice("Prepare it", new CardAction(AgainAction, forum.Last.Id)) { IsPrimary = isFirst }])
+            carried == 0 ? next : $"{next}. {texts.CarriedOver(carried)}",
+            [new Choice(texts.PrepareIt, new CardAction(AgainAction, forum.Last.Id)) { IsPrimary = isFirst }])
         { Label = forum.Name };
     }
 
-    private static string AsBefore(Forum forum, DateTimeOffset now, TimeZoneInfo zone) =>
-        ((MondayOf(now, zone).DayNumber - MondayOf(forum.Last.StartsAt, zone).DayNumber) / 7) switch
+    private static string AsBefore(Language language, Forum forum, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var (texts, next) = (MeetingTexts.In(language), When.ShowFirst(language, forum.Next, now, zone));
+        return ((MondayOf(now, zone).DayNumber - MondayOf(forum.Last.StartsAt, zone).DayNumber) / 7) switch
         {
-            0 => "as this week",
-            1 => "as last week",
-            _ => $"as on {TimeZoneInfo.ConvertTime(forum.Last.StartsAt, zone).ToString("ddd d MMM", CultureInfo.InvariantCulture)}",
+            0 => texts.AsThisWeek(next),
+            1 => texts.AsLastWeek(next),
+            _ => texts.AsOn(next, TimeZoneInfo.ConvertTime(forum.Last.StartsAt, zone).ToString(texts.DayPattern, language.Culture)),
         };
+    }
 
     private static DateOnly MondayOf(DateTimeOffset moment, TimeZoneInfo zone)
     {
@@ -179,5 +175,6 @@ internal static class MeetingCards
         return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
     }
 
-    private static Choice NewMeeting(bool isPrimary) => new("Prepare a meeting", new CardAction(NewAction)) { IsPrimary = isPrimary };
+    private static Choice NewMeeting(Language language, bool isPrimary) =>
+        new(MeetingTexts.In(language).PrepareMeeting, new CardAction(NewAction)) { IsPrimary = isPrimary };
 }

@@ -27,63 +27,69 @@ internal static class MeetingCheckCard
     private const int Recent = 4;
 
     /// <summary>The check with what was told so far.</summary>
+    /// <param name="language">What the person reads.</param>
     /// <param name="meeting">The meeting.</param>
     /// <param name="others">The person's other meetings.</param>
     /// <param name="now">The present.</param>
     /// <param name="zone">The person's zone.</param>
-    public static Card Of(Meeting meeting, IReadOnlyList<Meeting> others, DateTimeOffset now, TimeZoneInfo zone) => new()
+    public static Card Of(Language language, Meeting meeting, IReadOnlyList<Meeting> others, DateTimeOffset now, TimeZoneInfo zone)
     {
-        Sign = CardSign.Goal,
-        Title = meeting.Name,
-        Text = Told(meeting) is { Length: > 0 } told
-            ? string.Join(' ', new[] { $"{told}.", Trend(meeting, others), CarriedOver(meeting, others, now, zone) }.OfType<string>())
-            : "How did it go?",
-        Choices =
-        [
-            new ChoiceRow(null,
+        var texts = MeetingCheckTexts.In(language);
+        return new Card
+        {
+            Sign = CardSign.Goal,
+            Title = meeting.Name,
+            Text = Told(language, meeting) is { Length: > 0 } told
+                ? string.Join(' ', new[] { $"{told}.", Trend(texts, meeting, others), CarriedOver(language, meeting, others, now, zone) }.OfType<string>())
+                : texts.HowDidItGo,
+            Choices =
             [
-                Spoken(meeting, "Early", Coaching.Spoke.Early),
-                Spoken(meeting, "Middle", Coaching.Spoke.Middle),
-                Spoken(meeting, "Late", Coaching.Spoke.Late),
-                Spoken(meeting, "Not this time", Coaching.Spoke.Not),
-            ])
-            { Label = "When did you first speak?" },
-            meeting.Questions.Count == 0 ? Count("Questions asked", AskedAction, meeting, meeting.Asked) : Questions(meeting),
-            Count("Comments made", CommentedAction, meeting, meeting.Commented),
-            new ChoiceRow(
-                meeting.Goal.Length == 0 ? null : meeting.Goal,
-                [.. Results(meeting, GoalAction, meeting.GoalResult, "Met", "Partly", "Not yet")])
-            { Label = "Small goal" },
-        ],
-        Input = LineToKeep(meeting),
-        Summary = $"{meeting.Name}: how did it go?",
-    };
+                new ChoiceRow(null,
+                [
+                    Spoken(meeting, texts.Early, Coaching.Spoke.Early),
+                    Spoken(meeting, texts.Middle, Coaching.Spoke.Middle),
+                    Spoken(meeting, texts.Late, Coaching.Spoke.Late),
+                    Spoken(meeting, texts.NotThisTime, Coaching.Spoke.Not),
+                ])
+                { Label = texts.WhenSpoke },
+                meeting.Questions.Count == 0 ? Count(texts.QuestionsAsked, AskedAction, meeting, meeting.Asked) : Questions(texts, meeting),
+                Count(texts.CommentsMade, CommentedAction, meeting, meeting.Commented),
+                new ChoiceRow(
+                    meeting.Goal.Length == 0 ? null : SmallGoal.Show(language, meeting.Goal),
+                    [.. Results(meeting, GoalAction, meeting.GoalResult, texts.Met, texts.Partly, texts.NotYet)])
+                { Label = texts.SmallGoal },
+            ],
+            Input = LineToKeep(language, meeting),
+            Summary = texts.HowDidMeetingGo(meeting.Name),
+        };
+    }
 
     /// <summary>What was told, in a few words without a full stop; empty when nothing was.</summary>
-    public static string Told(Meeting meeting)
+    public static string Told(Language language, Meeting meeting)
     {
         if (meeting.Talk is { } talk)
         {
-            return OneOnOneCards.Told(meeting, talk);
+            return OneOnOneCards.Told(language, meeting, talk);
         }
 
+        var texts = MeetingCheckTexts.In(language);
         var parts = new[]
         {
             meeting.Spoke switch
             {
-                Coaching.Spoke.Early => "Early",
-                Coaching.Spoke.Middle => "In the middle",
-                Coaching.Spoke.Late => "Late",
-                Coaching.Spoke.Not => "Did not speak this time",
+                Coaching.Spoke.Early => texts.SpokeEarly,
+                Coaching.Spoke.Middle => texts.SpokeInTheMiddle,
+                Coaching.Spoke.Late => texts.SpokeLate,
+                Coaching.Spoke.Not => texts.DidNotSpeak,
                 _ => null,
             },
-            Counted(meeting.Asked, "question"),
-            Counted(meeting.Commented, "comment"),
+            meeting.Asked is { } asked ? texts.Questions(asked) : null,
+            meeting.Commented is { } commented ? texts.Comments(commented) : null,
             meeting.GoalResult switch
             {
-                Coaching.GoalResult.Met => "goal met",
-                Coaching.GoalResult.Partly => "goal partly met",
-                Coaching.GoalResult.NotYet => "goal not met yet",
+                Coaching.GoalResult.Met => texts.GoalMet,
+                Coaching.GoalResult.Partly => texts.GoalPartlyMet,
+                Coaching.GoalResult.NotYet => texts.GoalNotMetYet,
                 _ => null,
             },
             meeting.Learned is null ? null : $"\u201c{meeting.Learned}\u201d",
@@ -92,11 +98,14 @@ internal static class MeetingCheckCard
     }
 
     /// <summary>The line that a person wants to keep.</summary>
-    public static CardInput LineToKeep(Meeting meeting) =>
-        new(meeting.Learned is null ? "One line to keep" : "Edit the line", new CardAction(LearnedAction, meeting.Id), Reply.MaxLineLength)
+    public static CardInput LineToKeep(Language language, Meeting meeting)
+    {
+        var texts = MeetingCheckTexts.In(language);
+        return new CardInput(meeting.Learned is null ? texts.LineToKeep : texts.EditLine, new CardAction(LearnedAction, meeting.Id), Reply.MaxLineLength)
         {
             Value = meeting.Learned,
         };
+    }
 
     /// <summary>The three results of something, as choices.</summary>
     public static IEnumerable<Choice> Results(Meeting meeting, string action, GoalResult? chosen, string met, string partly, string notYet) =>
@@ -106,7 +115,7 @@ internal static class MeetingCheckCard
     private static Choice Spoken(Meeting meeting, string label, Spoke spoke) =>
         new(label, new CardAction(SpokeAction, $"{meeting.Id}|{spoke}")) { IsChosen = meeting.Spoke == spoke };
 
-    private static ChoiceRow Questions(Meeting meeting)
+    private static ChoiceRow Questions(MeetingCheckTexts texts, Meeting meeting)
     {
         var said = meeting.Questions.Count(question => question.WasSaid is true);
         return new ChoiceRow(
@@ -114,10 +123,10 @@ internal static class MeetingCheckCard
             [
                 .. meeting.Questions.Select((question, place) => Choice(
                     string.Create(CultureInfo.InvariantCulture, $"{place + 1}"), question.Id, question.WasSaid is true)),
-                Choice("Another one", AnotherQuestion, meeting.Asked > said),
-                Choice("None", NoQuestion, meeting.Asked == 0),
+                Choice(texts.AnotherQuestion, AnotherQuestion, meeting.Asked > said),
+                Choice(texts.NoQuestion, NoQuestion, meeting.Asked == 0),
             ])
-        { Label = "Which questions did you ask?" };
+        { Label = texts.WhichQuestions };
 
         Choice Choice(string label, string value, bool isChosen) =>
             new(label, new CardAction(SaidAction, $"{meeting.Id}|{value}")) { IsChosen = isChosen };
@@ -133,7 +142,7 @@ internal static class MeetingCheckCard
     { Label = label };
 
     /// <summary>How often the person spoke early of late: "Three of your last four: early."</summary>
-    private static string? Trend(Meeting meeting, IEnumerable<Meeting> others)
+    private static string? Trend(MeetingCheckTexts texts, Meeting meeting, IEnumerable<Meeting> others)
     {
         var recent = others
             .Where(other => other is { Talk: null, Spoke: not null, IsCancelled: false } && other.StartsAt < meeting.StartsAt)
@@ -144,10 +153,10 @@ internal static class MeetingCheckCard
         var early = recent.Count(each => each.Spoke == Coaching.Spoke.Early);
         return meeting.Spoke is null || recent.Count < 2 || early == 0
             ? null
-            : early == recent.Count ? $"Your last {InWords(recent.Count)}: all early." : $"{InWords(early, first: true)} of your last {InWords(recent.Count)}: early.";
+            : early == recent.Count ? texts.AllEarly(recent.Count) : texts.SomeEarly(early, recent.Count);
     }
 
-    private static string? CarriedOver(Meeting meeting, IEnumerable<Meeting> others, DateTimeOffset now, TimeZoneInfo zone)
+    private static string? CarriedOver(Language language, Meeting meeting, IEnumerable<Meeting> others, DateTimeOffset now, TimeZoneInfo zone)
     {
         var unasked = CarryOver.Unasked(meeting);
         if (unasked.Count == 0)
@@ -160,27 +169,10 @@ internal static class MeetingCheckCard
             ?? Forums.NextAfter(meeting, Forums.DaysBetween(meeting, Forums.Before(same, meeting), zone), now, zone);
         var places = meeting.Questions.Index().Where(question => unasked.Contains(question.Item))
             .Select(question => (question.Index + 1).ToString(CultureInfo.InvariantCulture)).ToList();
-        var day = TimeZoneInfo.ConvertTime(next, zone).ToString("dddd d MMMM", CultureInfo.InvariantCulture);
+        var (texts, dates) = (MeetingCheckTexts.In(language), DateTexts.In(language));
+        var day = LocalTime.DateOf(next, zone).ToString(dates.DayPattern, language.Culture);
         return places.Count == 1
-            ? $"Question {places[0]} is carried over to {day}."
-            : $"Questions {string.Join(", ", places[..^1])} and {places[^1]} are carried over to {day}.";
+            ? texts.QuestionCarriedOver(places[0], day)
+            : texts.QuestionsCarriedOver(dates.And(string.Join(", ", places[..^1]), places[^1]), day);
     }
-
-    private static string InWords(int count, bool first = false) => (count, first) switch
-    {
-        (1, true) => "One",
-        (2, true) => "Two",
-        (3, true) => "Three",
-        (2, false) => "two",
-        (3, false) => "three",
-        _ => "four",
-    };
-
-    private static string? Counted(int? count, string noun) => count switch
-    {
-        null => null,
-        0 => $"no {noun}",
-        1 => $"1 {noun}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}s"),
-    };
 }

@@ -12,7 +12,7 @@ internal sealed class MeetingCheckConversation(Meetings meetings, TimeProvider c
     {
         if (await meetings.FindAsync(person.Address, id, cancellationToken) is not { } found)
         {
-            return TurnDecision.Say(turn, MeetingCards.Gone);
+            return TurnDecision.Say(turn, MeetingCards.Gone(person.Language));
         }
 
         var meeting = Told(found.Meeting, turn, value);
@@ -30,7 +30,7 @@ internal sealed class MeetingCheckConversation(Meetings meetings, TimeProvider c
         var undo = new CardAction(MeetingCheckCard.UnlearnAction, id);
         if (await meetings.FindAsync(person.Address, id, cancellationToken) is not { } found)
         {
-            return (MeetingCards.Gone, [], undo);
+            return (MeetingCards.Gone(person.Language), [], undo);
         }
 
         var meeting = found.Meeting with { Learned = text };
@@ -41,8 +41,8 @@ internal sealed class MeetingCheckConversation(Meetings meetings, TimeProvider c
     {
         var others = (await meetings.AllAsync(person.Address, cancellationToken)).Where(other => other.Id != meeting.Id).ToList();
         return meeting.Talk is null
-            ? MeetingCheckCard.Of(meeting, others, clock.GetUtcNow(), person.Zone)
-            : OneOnOneCards.Check(meeting, Forums.Before(others, meeting));
+            ? MeetingCheckCard.Of(person.Language, meeting, others, clock.GetUtcNow(), person.Zone)
+            : OneOnOneCards.Check(person.Language, meeting, Forums.Before(others, meeting));
     }
 
     private static Meeting Told(Meeting meeting, ButtonTurn turn, string value) => turn.Action.Name switch

@@ -19,12 +19,12 @@ internal sealed class MeetingConversation(
         var forums = Forums.Of(await meetings.AllAsync(person.Address, cancellationToken), now, person.Zone);
         if (text.Length == 0 && forums.Count > 0)
         {
-            return TurnDecision.Say(turn, MeetingCards.Offer(forums, now, person.Zone));
+            return TurnDecision.Say(turn, MeetingCards.Offer(person.Language, forums, now, person.Zone));
         }
 
         // A form opens only at the press of a button or by a command.
         return turn is MessageTurn
-            ? TurnDecision.Say(turn, MeetingCards.OpenForm(text))
+            ? TurnDecision.Say(turn, MeetingCards.OpenForm(person.Language, text))
             : Open(turn, person, forums, text, now);
     }
 
@@ -41,7 +41,7 @@ internal sealed class MeetingConversation(
         var now = clock.GetUtcNow();
         var forums = Forums.Of(await meetings.AllAsync(person.Address, cancellationToken), now, person.Zone);
         return forums.FirstOrDefault(forum => forum.Last.Id == last) is { } forum
-            ? Form(turn, forum.Name, MeetingTime.Write(Language.English, forum.Next, now, person.Zone), "")
+            ? Form(turn, person.Language, forum.Name, MeetingTime.Write(person.Language, forum.Next, now, person.Zone), "")
             : await OfferAsync(turn, person, "", cancellationToken);
     }
 
@@ -50,13 +50,13 @@ internal sealed class MeetingConversation(
     {
         var now = clock.GetUtcNow();
         var forums = Forums.Of(await meetings.AllAsync(person.Address, cancellationToken), now, person.Zone);
-        return TurnDecision.Say(turn, text.Length == 0 && forums.Count > 0 ? MeetingCards.Offer(forums, now, person.Zone) : MeetingCards.OpenForm(text));
+        return TurnDecision.Say(turn, text.Length == 0 && forums.Count > 0 ? MeetingCards.Offer(person.Language, forums, now, person.Zone) : MeetingCards.OpenForm(person.Language, text));
     }
 
     public async Task<TurnDecision> ListAsync(ChatTurn turn, PersonState person, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return TurnDecision.Say(turn, MeetingCards.Coming(await meetings.ComingAsync(person.Address, now, cancellationToken), now, person.Zone));
+        return TurnDecision.Say(turn, MeetingCards.Coming(person.Language, await meetings.ComingAsync(person.Address, now, cancellationToken), now, person.Zone));
     }
 
     /// <summary>Shows the sheet of a meeting from a list: in its place, or as a message where the list is only passing.</summary>
@@ -64,7 +64,7 @@ internal sealed class MeetingConversation(
     {
         if (await sheets.FindAsync(person, id, cancellationToken) is not { } sheet)
         {
-            return TurnDecision.Say(turn, MeetingCards.Gone);
+            return TurnDecision.Say(turn, MeetingCards.Gone(person.Language));
         }
 
         var card = view.Of(sheet, SheetAction.Overview);
@@ -73,7 +73,7 @@ internal sealed class MeetingConversation(
             : new TurnDecision(new ChatAnswer
             {
                 Posts = [new CardPost(CardAnswer.PostKey(turn), card)],
-                Replacement = turn.IsDirect ? null : HelpCards.InDirectMessages(sheet.Meeting.Name),
+                Replacement = turn.IsDirect ? null : HelpCards.InDirectMessages(person.Language, sheet.Meeting.Name),
             });
     }
 
@@ -81,13 +81,13 @@ internal sealed class MeetingConversation(
     {
         if (await meetings.FindAsync(person.Address, id, cancellationToken) is not { Meeting: var meeting })
         {
-            return TurnDecision.Say(turn, MeetingCards.Gone);
+            return TurnDecision.Say(turn, MeetingCards.Gone(person.Language));
         }
 
         var back = SheetAction.On(SheetAction.Show, id, SheetAction.Overview);
         var form = meeting.Talk is null
-            ? MeetingForm.Edit(meeting, FormState.Write(turn, id), clock.GetUtcNow(), person.Zone, back)
-            : OneOnOneForm.Edit(meeting, FormState.Write(turn, id), clock.GetUtcNow(), person.Zone, back);
+            ? MeetingForm.Edit(person.Language, meeting, FormState.Write(turn, id), clock.GetUtcNow(), person.Zone, back)
+            : OneOnOneForm.Edit(person.Language, meeting, FormState.Write(turn, id), clock.GetUtcNow(), person.Zone, back);
         return new TurnDecision(new ChatAnswer { Form = form });
     }
 
@@ -97,7 +97,7 @@ internal sealed class MeetingConversation(
         var now = clock.GetUtcNow();
         var state = FormState.Read(turn);
         var saved = await sheets.FindAsync(person, state.Subject, cancellationToken);
-        var (details, errors) = MeetingForm.Read(turn.Values, saved?.Meeting, now, person.Zone);
+        var (details, errors) = MeetingForm.Read(person.Language, turn.Values, saved?.Meeting, now, person.Zone);
         if (details is null)
         {
             return new TurnDecision(new ChatAnswer { Errors = errors });
@@ -116,7 +116,7 @@ internal sealed class MeetingConversation(
         {
             return new TurnDecision(state.Card is null && saved.Meeting.Id == state.Subject
                 ? ChatAnswer.Nothing
-                : state.Show(turn, view.Of(sheet, SheetAction.Overview), CardAnswer.PostKey(turn)));
+                : state.Show(person.Language, turn, view.Of(sheet, SheetAction.Overview), CardAnswer.PostKey(turn)));
         }
 
         return await StoreAsync(turn, state, sheet, forget, now, cancellationToken);
@@ -128,13 +128,13 @@ internal sealed class MeetingConversation(
     {
         if (await sheets.FindAsync(person, id, cancellationToken) is not { } sheet)
         {
-            return TurnDecision.Say(turn, MeetingCards.Gone);
+            return TurnDecision.Say(turn, MeetingCards.Gone(person.Language));
         }
 
         var now = clock.GetUtcNow();
         var meeting = sheet.Meeting with { IsCancelled = cancelled };
         var card = from == MeetingCards.FromList
-            ? MeetingCards.Coming([.. (await meetings.ComingAsync(person.Address, now, cancellationToken)).Where(other => other.Id != id)], now, person.Zone)
+            ? MeetingCards.Coming(person.Language, [.. (await meetings.ComingAsync(person.Address, now, cancellationToken)).Where(other => other.Id != id)], now, person.Zone)
             : view.Of(sheet with { Meeting = meeting }, SheetAction.Overview);
         return TurnDecision.Say(turn, card) with { Writes = [MeetingRow.Save(person.Address, meeting, sheet.Version)] };
     }
@@ -143,14 +143,14 @@ internal sealed class MeetingConversation(
     {
         var (name, time) = MeetingLength.Split(text, now, person.Zone);
         return Forums.Find(forums, name) is { } forum
-            ? Form(turn, forum.Name, time.Length > 0 ? time : MeetingTime.Write(Language.English, forum.Next, now, person.Zone), text)
-            : Form(turn, name, time, text);
+            ? Form(turn, person.Language, forum.Name, time.Length > 0 ? time : MeetingTime.Write(person.Language, forum.Next, now, person.Zone), text)
+            : Form(turn, person.Language, name, time, text);
     }
 
-    private static TurnDecision Form(ChatTurn turn, string name, string time, string said) => new(new ChatAnswer
+    private static TurnDecision Form(ChatTurn turn, Language language, string name, string time, string said) => new(new ChatAnswer
     {
         Form = MeetingForm.New(
-            FormState.Write(turn, TurnVersion.Of(turn)), name, time, new CardAction(MeetingCards.OfferAction, LongText.Cut(said, MeetingCards.MaxKept))),
+            language, FormState.Write(turn, TurnVersion.Of(turn)), name, time, new CardAction(MeetingCards.OfferAction, LongText.Cut(said, MeetingCards.MaxKept))),
     });
 
     // The same forum at the same time is the same meeting, whichever form it was typed into.
@@ -242,7 +242,7 @@ internal sealed class MeetingConversation(
 
         // A new sheet is a message, to be found again in the conversation, wherever its form was opened.
         var key = turn.OnHome && sheet.Version is not null ? CardAnswer.PostKey(turn) : $"sheet {sheet.Meeting.Id} {sheet.Meeting.Version}";
-        return new TurnDecision(state.Show(turn, view.Of(sheet, SheetAction.Overview), key))
+        return new TurnDecision(state.Show(sheet.Person.Language, turn, view.Of(sheet, SheetAction.Overview), key))
         {
             Writes = writes,
             Due = MeetingMessages.Due(sheet, now),

@@ -42,27 +42,25 @@ internal static class MeetingForm
     /// </summary>
     public const int MaxPasted = 30_000;
 
-    public const string WhenExample = "Try Thu 10:00, 26 Nov 10:00 or in 2 hours.";
-
     private const int MaxName = 80;
     private const int MaxWhen = 100;
 
     /// <summary>The form for a new meeting, filled in as far as its name and time are known.</summary>
-    public static ChatForm New(string state, string name, string when, CardAction? back) => new()
+    public static ChatForm New(Language language, string state, string name, string when, CardAction? back) => new()
     {
         Name = FormName,
         State = state,
-        Title = "Prepare a meeting",
-        Submit = "Make the sheet",
+        Title = MeetingFormTexts.In(language).PrepareMeeting,
+        Submit = MeetingFormTexts.In(language).MakeSheet,
         Back = back,
         Fields =
         [
-            NameField(name),
-            WhenField(when),
-            new FormField("agenda", "Paste the agenda or the pre-read")
+            NameField(language, name),
+            WhenField(language, when),
+            new FormField("agenda", MeetingFormTexts.In(language).PastePreRead)
             {
-                Placeholder = "Slides, a mail, a page of notes: as it is",
-                Hint = "I look for its key points and for what others will ask. Longer than fits? Leave it empty and send it to me as a message.",
+                Placeholder = MeetingFormTexts.In(language).PreReadExample,
+                Hint = MeetingFormTexts.In(language).WhatPreReadIsFor,
                 IsMultiline = true,
                 MaxLength = MaxPasted,
             },
@@ -70,18 +68,18 @@ internal static class MeetingForm
     };
 
     /// <summary>The form for name and times of a meeting that was saved before.</summary>
-    public static ChatForm Edit(Meeting meeting, string state, DateTimeOffset now, TimeZoneInfo zone, CardAction? back) => new()
+    public static ChatForm Edit(Language language, Meeting meeting, string state, DateTimeOffset now, TimeZoneInfo zone, CardAction? back) => new()
     {
         Name = FormName,
         State = state,
-        Title = "Edit the meeting",
-        Submit = "Save",
+        Title = MeetingFormTexts.In(language).EditMeeting,
+        Submit = MeetingFormTexts.In(language).Save,
         Back = back,
         Fields =
         [
-            NameField(meeting.Name),
-            WhenField(MeetingTime.Write(Language.English, meeting.StartsAt, now, zone)),
-            new FormField("minutes", "How many minutes?")
+            NameField(language, meeting.Name),
+            WhenField(language, MeetingTime.Write(language, meeting.StartsAt, now, zone)),
+            new FormField("minutes", MeetingFormTexts.In(language).HowManyMinutes)
             {
                 Value = meeting.Minutes.ToString(CultureInfo.InvariantCulture),
                 Placeholder = "60",
@@ -92,27 +90,28 @@ internal static class MeetingForm
     };
 
     /// <summary>Reads what was submitted.</summary>
+    /// <param name="language">The language of the person.</param>
     /// <param name="values">The values by field.</param>
     /// <param name="saved">The meeting that they change; null for a new one.</param>
     /// <param name="now">The present.</param>
     /// <param name="zone">The person's zone.</param>
     /// <returns>The details, or what is wrong at which field.</returns>
     public static (MeetingDetails? Details, IReadOnlyList<FieldError> Errors) Read(
-        IReadOnlyDictionary<string, string> values, Meeting? saved, DateTimeOffset now, TimeZoneInfo zone)
+        Language language, IReadOnlyDictionary<string, string> values, Meeting? saved, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var fields = new FormValues(values);
+        var fields = new FormValues(language, values);
         var name = fields.Line("name", MaxName);
         if (name.Length == 0)
         {
-            fields.Refuse("name", "What is the meeting called? For example Exec staff.");
+            fields.Refuse("name", MeetingFormTexts.In(language).NameMissing);
         }
 
-        var (start, length) = Start(fields, saved, now, zone);
+        var (start, length) = Start(language, fields, saved, now, zone);
         var details = new MeetingDetails
         {
             Name = name,
             StartsAt = start,
-            Minutes = Minutes(fields) ?? length,
+            Minutes = Minutes(language, fields) ?? length,
             PreRead = fields.Text("agenda", MaxPasted),
             Questions = Points(fields, "question"),
             Comments = Points(fields, "comment"),
@@ -123,10 +122,10 @@ internal static class MeetingForm
     }
 
     /// <summary>Reads when something starts, with a message under the field when it cannot be read.</summary>
-    public static (DateTimeOffset Start, int? Minutes) Start(FormValues fields, Meeting? saved, DateTimeOffset now, TimeZoneInfo zone)
+    public static (DateTimeOffset Start, int? Minutes) Start(Language language, FormValues fields, Meeting? saved, DateTimeOffset now, TimeZoneInfo zone)
     {
         var text = fields.Line("when", MaxWhen);
-        if (saved is not null && text == MeetingTime.Write(Language.English, saved.StartsAt, now, zone))
+        if (saved is not null && text == MeetingTime.Write(language, saved.StartsAt, now, zone))
         {
             // A meeting that is over can still be renamed.
             return (saved.StartsAt, null);
@@ -138,24 +137,39 @@ internal static class MeetingForm
             return (start, minutes);
         }
 
-        fields.Refuse("when", reading switch
+        var texts = MeetingFormTexts.In(language);
+        var wrong = reading switch
         {
-            null => $"When does it start? {WhenExample}",
-            TimeReading.Past past => $"That was {When.Show(Language.English, past.Start, now, zone)}. {WhenExample}",
-            TimeReading.TooFar => $"That is more than a year away. {WhenExample}",
-            TimeReading.NeedsTime => $"At what time? {WhenExample}",
-            _ => $"I can't read \u201c{text}\u201d. {WhenExample}",
-        });
+            null => texts.TimeMissing,
+            TimeReading.Past past => texts.TimePast(When.Show(language, past.Start, now, zone)),
+            TimeReading.TooFar => texts.TimeTooFar,
+            TimeReading.NeedsTime => texts.HourMissing,
+            _ => texts.TimeNotUnderstood(text),
+        };
+        fields.Refuse("when", $"{wrong} {texts.TimeExamples}");
         return default;
     }
 
-    public static FormField WhenField(string when) =>
-        new("when", "When?") { Value = when, Placeholder = "Thu 10:00", Hint = $"{WhenExample} It counts as an hour unless you add: for 45 min.", IsRequired = true, MaxLength = MaxWhen };
+    public static FormField WhenField(Language language, string when)
+    {
+        var texts = MeetingFormTexts.In(language);
+        return new FormField("when", texts.When)
+        {
+            Value = when,
+            Placeholder = texts.TimeExample,
+            Hint = $"{texts.TimeExamples} {texts.LengthExample}",
+            IsRequired = true,
+            MaxLength = MaxWhen,
+        };
+    }
 
-    private static FormField NameField(string name) =>
-        new("name", "Which meeting?") { Value = name, Placeholder = "Exec staff", IsRequired = true, MaxLength = MaxName };
+    private static FormField NameField(Language language, string name)
+    {
+        var texts = MeetingFormTexts.In(language);
+        return new FormField("name", texts.WhichMeeting) { Value = name, Placeholder = texts.NameExample, IsRequired = true, MaxLength = MaxName };
+    }
 
-    private static int? Minutes(FormValues fields)
+    private static int? Minutes(Language language, FormValues fields)
     {
         if (!fields.Has("minutes"))
         {
@@ -168,7 +182,7 @@ internal static class MeetingForm
             return minutes;
         }
 
-        fields.Refuse("minutes", $"How many minutes, from 1 to {MeetingLength.MaxMinutes}? For example 60.");
+        fields.Refuse("minutes", MeetingFormTexts.In(language).MinutesOutOfRange(MeetingLength.MaxMinutes));
         return null;
     }
 

@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace BotCoach.Coaching;
 
 /// <summary>
-/// How long a meeting takes, where that is written behind its time: <c>thu 10am for 45 min</c>, <c>Thu 10:00-11:30</c>.
+/// How long a meeting takes, where that is written behind its time: <c>thu 10am for 45 min</c>, <c>Thu 10:00-11:30</c>,
+/// <c>jueves a las 10, hora y media</c>, <c>jueves de 10 a 11:30</c>.
 /// </summary>
 internal static partial class MeetingLength
 {
@@ -38,43 +38,39 @@ internal static partial class MeetingLength
     /// <returns>The name and the words of the time and length as written; empty where there are none.</returns>
     public static (string Name, string When) Split(string text, DateTimeOffset now, TimeZoneInfo zone)
     {
+        // Before a time alone: that of "Board fri 14:00 to 15:30" would be 15:30.
+        if (Before(Ending().Match(text), text, now, zone) is { } lasting && Read(lasting.When, now, zone).Minutes is not null)
+        {
+            return lasting;
+        }
+
         var said = MeetingTime.SplitNameAndTime(text, now, zone);
-        if (said.TimeText is { } time)
-        {
-            return (said.Name, time);
-        }
-
-        foreach (var match in new[] { Lasting().Match(text), Ending().Match(text) })
-        {
-            if (match.Success && MeetingTime.SplitNameAndTime(match.Groups["when"].Value, now, zone) is { TimeText: { } start } before)
-            {
-                return (before.Name, string.Concat(start, text.AsSpan(match.Groups["when"].Length)).Trim());
-            }
-        }
-
-        return (said.Name, "");
+        return said.TimeText is { } time
+            ? (said.Name, time)
+            : Before(Lasting().Match(text), text, now, zone) ?? Before(Ending().Match(text), text, now, zone) ?? (said.Name, "");
     }
+
+    private static (string Name, string When)? Before(Match match, string text, DateTimeOffset now, TimeZoneInfo zone) =>
+        match.Success && MeetingTime.SplitNameAndTime(match.Groups["when"].Value, now, zone) is { TimeText: { } start } before
+            ? (before.Name, string.Concat(start, text.AsSpan(match.Groups["when"].Length)).Trim())
+            : null;
 
     private static int? MinutesOf(Match match)
     {
-        var number = match.Groups["number"].Value.ToLowerInvariant() switch
-        {
-            "a" or "an" or "one" => 1m,
-            "half an" => 0.5m,
-            "two" => 2m,
-            var digits => decimal.Parse(digits.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture),
-        };
-        var minutes = match.Groups["unit"].Value[0] is 'h' or 'H' ? number * 60 : number;
-        return minutes is >= 1 and <= MaxMinutes ? (int)minutes : null;
+        var tokens = TimeToken.Split(match.Groups["length"].Value) ?? [];
+        return new TimeParts(tokens).Span(0) is var (span, end) && end == tokens.Count && span.TotalMinutes is >= 1 and <= MaxMinutes and var minutes
+            ? (int)minutes
+            : null;
     }
 
     [GeneratedRegex(
-        @"^(?<when>.*?\S)[\s,]+(for\s+)?(?<number>\d{1,3}([.,]\d{1,2})?|half an|an?|one|two)\s*(?<unit>minutes?|mins?|m|hours?|hrs?|h)\.?\s*$",
+        @"^(?<when>.*?\S)[\s,]+((for|de|durante|por)\s+)?(?<length>((\d{1,3}([.,]\d{1,2})?|half an|an?|one|two|media|una?|dos|tres)\s*"
+        + @"(minut[eo]s?|mins?|m|hours?|horas?|hrs?|h)|hora)(\s+y\s+(media|cuarto))?|(un cuarto|tres cuartos) de hora)\.?\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Lasting();
 
     [GeneratedRegex(
-        @"^(?<when>.*?\S)\s*(-|–|—|\bto\b|\buntil\b|\btill\b)\s*(?<end>\d{1,2}([:.]\d{2})?\s*([ap]\.?m\.?)?)\s*$",
+        @"^(?<when>.*?\S)\s*(-|–|—|\bto\b|\buntil\b|\btill\b|\b(a|hasta)(\s+las?)?\b)\s*(?<end>\d{1,2}([:.]\d{2})?\s*([ap]\.?m\.?|h)?)\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Ending();
 }

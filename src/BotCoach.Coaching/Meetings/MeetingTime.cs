@@ -6,8 +6,8 @@ namespace BotCoach.Coaching;
 /// <summary>Dates and times as people write and read them, in their own zone.</summary>
 internal static class MeetingTime
 {
-    // The longest time that people write behind a name: "on Thursday the 26th of November 2026 at 10 o'clock a. m.".
-    private const int MostWordsOfTime = 12;
+    // The longest time that people write behind a name: "el jueves de la semana que viene a las 10 y media de la mañana".
+    private const int MostWordsOfTime = 15;
 
     private const int DaysOfWeek = 7;
 
@@ -45,31 +45,27 @@ internal static class MeetingTime
     }
 
     /// <summary>
-    /// Reads the day on which to start again: <c>until 7 dec</c>, <c>2 weeks</c>, <c>until monday</c>. A time of the day is not
+    /// Reads the day on which to start again: <c>until 7 dec</c>, <c>2 weeks</c>, <c>hasta el lunes</c>. A time of the day is not
     /// needed, and passed over when there is one.
     /// </summary>
     /// <returns>The start of that day; never <see cref="TimeReading.NeedsTime"/>.</returns>
     public static TimeReading ReadDate(string text, DateTimeOffset now, TimeZoneInfo zone)
     {
-        if (TimeToken.Split(text) is not [var first, ..] tokens)
-        {
-            return new TimeReading.NotUnderstood();
-        }
-
-        var from = first.Text is "until" or "till" or "til" or "for" or "from" ? 1 : 0;
-        return new TimeGrammar(tokens, days: true).Read(from) is { After: null } phrase
-            && (phrase.Day is not null || phrase.Weekday is not null)
-            && phrase.DayFrom(Today(now, zone)) is { } day
+        return DayPhrase(text) is { } phrase && phrase.DayFrom(Today(now, zone)) is { } day
             ? Judge(FirstAhead(phrase, day, TimeOnly.MinValue, now, zone), now)
             : new TimeReading.NotUnderstood();
     }
 
-    /// <summary>Reads a time of the day: <c>09:15</c>, <c>2 pm</c>, <c>noon</c>, or an hour alone: <c>9</c>.</summary>
+    /// <summary>Whether a text says nothing but a day as <see cref="ReadDate"/> reads it, be it ahead or over.</summary>
+    public static bool IsDate(string text) => DayPhrase(text) is not null;
+
+    /// <summary>Reads a time of the day: <c>09:15</c>, <c>2 pm</c>, <c>noon</c>, or an hour alone: <c>9</c>, <c>9 h</c>.</summary>
     /// <returns>Null for anything else, a day among it.</returns>
     public static TimeOnly? ReadTime(string text)
     {
         var written = text.Trim();
-        return TimeToken.Split(written.Length is 1 or 2 && written.All(char.IsAsciiDigit) ? $"{written}:00" : written) is { } tokens
+        var hour = written.TrimEnd('h', 'H', ' ');
+        return TimeToken.Split(hour.Length is 1 or 2 && hour.All(char.IsAsciiDigit) ? $"{hour}:00" : written) is { } tokens
             && new TimeGrammar(tokens, days: false).Read(0) is { Time: { } time, Day: null, Weekday: null, After: null } ? time : null;
     }
 
@@ -117,6 +113,19 @@ internal static class MeetingTime
         return Read(written, now, zone) is TimeReading.Understood { Start: var read } && read == start
             ? written
             : local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    private static TimePhrase? DayPhrase(string text)
+    {
+        if (TimeToken.Split(text) is not [var first, ..] tokens)
+        {
+            return null;
+        }
+
+        var from = first.Text is "until" or "till" or "til" or "for" or "from" or "hasta" or "por" or "durante" or "de" or "desde" ? 1 : 0;
+        return new TimeGrammar(tokens, days: true).Read(from) is { After: null } phrase && (phrase.Day is not null || phrase.Weekday is not null)
+            ? phrase
+            : null;
     }
 
     private static DateOnly Today(DateTimeOffset now, TimeZoneInfo zone) => LocalTime.DateOf(now, zone);

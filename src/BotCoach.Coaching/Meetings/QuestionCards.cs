@@ -11,49 +11,49 @@ internal static class QuestionCards
     public const string Begun = "begun";
 
     /// <summary>Says that a question was kept, and whether the sheet was begun with it.</summary>
-    public static Card Kept(Meeting meeting, MeetingPoint question, bool isBegun, DateTimeOffset now, TimeZoneInfo zone) => new()
+    public static Card Kept(Language language, Meeting meeting, MeetingPoint question, bool isBegun, DateTimeOffset now, TimeZoneInfo zone) => new()
     {
         Sign = CardSign.Notes,
-        Title = $"Kept for {meeting.Name}",
-        Text = $"{When.ShowFirst(Language.English, meeting.StartsAt, now, zone)} \u00b7 \u201c{question.Text}\u201d",
+        Title = QuestionTexts.In(language).KeptFor(meeting.Name),
+        Text = $"{When.ShowFirst(language, meeting.StartsAt, now, zone)} \u00b7 \u201c{question.Text}\u201d",
         Choices =
         [
             new ChoiceRow(null,
             [
-                new Choice("Open the sheet", new CardAction(MeetingCards.OpenAction, meeting.Id)) { IsPrimary = true },
-                new Choice("Undo", new CardAction(UndoAction, $"{meeting.Id}|{question.Id}|{(isBegun ? Begun : "")}")),
+                new Choice(QuestionTexts.In(language).OpenSheet, new CardAction(MeetingCards.OpenAction, meeting.Id)) { IsPrimary = true },
+                new Choice(QuestionTexts.In(language).Undo, new CardAction(UndoAction, $"{meeting.Id}|{question.Id}|{(isBegun ? Begun : "")}")),
             ]),
         ],
-        Context = isBegun ? "Its sheet is begun with it. The time is as before; Edit changes it." : null,
+        Context = isBegun ? QuestionTexts.In(language).SheetBegunWithIt : null,
     };
 
-    public static Card Undone(Meeting meeting) => new()
+    public static Card Undone(Language language, Meeting meeting) => new()
     {
         Sign = CardSign.Notes,
-        Title = "Taken back",
-        Text = $"{meeting.Name} is without that question.",
+        Title = QuestionTexts.In(language).TakenBack,
+        Text = QuestionTexts.In(language).WithoutQuestion(meeting.Name),
     };
 
-    public static Card NoRoom(Meeting meeting, string text) => new()
+    public static Card NoRoom(Language language, Meeting meeting, string text) => new()
     {
         Sign = CardSign.Notes,
-        Title = $"{meeting.Name} has three questions",
-        Text = $"More than three are not asked. Drop one of them first, then keep this one: \u201c{text}\u201d",
-        Choices = [new ChoiceRow(null, [new Choice("Open the sheet", new CardAction(MeetingCards.OpenAction, meeting.Id)) { IsPrimary = true }])],
+        Title = QuestionTexts.In(language).HasThree(meeting.Name),
+        Text = QuestionTexts.In(language).DropOneFirst(text),
+        Choices = [new ChoiceRow(null, [new Choice(QuestionTexts.In(language).OpenSheet, new CardAction(MeetingCards.OpenAction, meeting.Id)) { IsPrimary = true }])],
     };
 
-    public static Card NoForum(string text) => new()
+    public static Card NoForum(Language language, string text) => new()
     {
         Sign = CardSign.Notes,
-        Title = "No forum to keep it for",
-        Text = $"I know of no meeting ahead, and of none that comes again. Prepare one first, then keep this: \u201c{text}\u201d",
-        Choices = [new ChoiceRow(null, [new Choice("Prepare a meeting", new CardAction(MeetingCards.NewAction)) { IsPrimary = true }])],
+        Title = QuestionTexts.In(language).NoForum,
+        Text = QuestionTexts.In(language).PrepareOneFirst(text),
+        Choices = [new ChoiceRow(null, [new Choice(QuestionTexts.In(language).PrepareMeeting, new CardAction(MeetingCards.NewAction)) { IsPrimary = true }])],
     };
 
-    public static Card NoWords { get; } = new()
+    public static Card NoWords(Language language) => new()
     {
         Sign = CardSign.Notes,
-        Title = "There are no words in that message",
-        Text = "I can keep what is written, not pictures or files. You can write a question on a meeting's sheet as well: /prep lists them.",
+        Title = QuestionTexts.In(language).NoWords,
+        Text = QuestionTexts.In(language).OnlyWritten,
     };
 }

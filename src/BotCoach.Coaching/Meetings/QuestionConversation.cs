@@ -14,7 +14,7 @@ internal sealed class QuestionConversation(Meetings meetings, TimeProvider clock
         var text = LongText.Cut(string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MeetingPoint.MaxLength);
         if (text.Length == 0)
         {
-            return TurnDecision.Say(turn, QuestionCards.NoWords);
+            return TurnDecision.Say(turn, QuestionCards.NoWords(person.Language));
         }
 
         var now = clock.GetUtcNow();
@@ -26,7 +26,7 @@ internal sealed class QuestionConversation(Meetings meetings, TimeProvider clock
 
         return Forums.Of(all, now, person.Zone) is [var forum, ..]
             ? Begin(turn, person, forum, new MeetingPoint(text), now)
-            : TurnDecision.Say(turn, QuestionCards.NoForum(text));
+            : TurnDecision.Say(turn, QuestionCards.NoForum(person.Language, text));
     }
 
     /// <summary>Takes a question back, and with it a sheet that was begun with it and has nothing else.</summary>
@@ -34,7 +34,7 @@ internal sealed class QuestionConversation(Meetings meetings, TimeProvider clock
     {
         if (await meetings.FindAsync(person.Address, id, cancellationToken) is not var (meeting, version))
         {
-            return TurnDecision.Say(turn, MeetingCards.Gone);
+            return TurnDecision.Say(turn, MeetingCards.Gone(person.Language));
         }
 
         var without = meeting.Drop(PointKind.Question, kept.Split('|')[0]);
@@ -43,7 +43,7 @@ internal sealed class QuestionConversation(Meetings meetings, TimeProvider clock
             without = without with { IsCancelled = true };
         }
 
-        return TurnDecision.Say(turn, QuestionCards.Undone(meeting)) with
+        return TurnDecision.Say(turn, QuestionCards.Undone(person.Language, meeting)) with
         {
             Writes = without == meeting ? [] : [MeetingRow.Save(person.Address, without, version)],
         };
@@ -54,17 +54,17 @@ internal sealed class QuestionConversation(Meetings meetings, TimeProvider clock
     {
         if (await meetings.FindAsync(person.Address, id, cancellationToken) is not var (meeting, version))
         {
-            return TurnDecision.Say(turn, MeetingCards.Gone);
+            return TurnDecision.Say(turn, MeetingCards.Gone(person.Language));
         }
 
         if (meeting.Questions.Any(known => known.Id == question.Id))
         {
-            return TurnDecision.Say(turn, QuestionCards.Kept(meeting, question, isBegun: false, now, person.Zone));
+            return TurnDecision.Say(turn, QuestionCards.Kept(person.Language, meeting, question, isBegun: false, now, person.Zone));
         }
 
         return meeting.Add(PointKind.Question, question) is { } added
-            ? TurnDecision.Say(turn, QuestionCards.Kept(added, question, isBegun: false, now, person.Zone)) with { Writes = [MeetingRow.Save(person.Address, added, version)] }
-            : TurnDecision.Say(turn, QuestionCards.NoRoom(meeting, question.Text));
+            ? TurnDecision.Say(turn, QuestionCards.Kept(person.Language, added, question, isBegun: false, now, person.Zone)) with { Writes = [MeetingRow.Save(person.Address, added, version)] }
+            : TurnDecision.Say(turn, QuestionCards.NoRoom(person.Language, meeting, question.Text));
     }
 
     private static TurnDecision Begin(ChatTurn turn, PersonState person, Forum forum, MeetingPoint question, DateTimeOffset now)
@@ -82,7 +82,7 @@ internal sealed class QuestionConversation(Meetings meetings, TimeProvider clock
             Version = TurnVersion.Of(turn),
             SavedAt = now,
         };
-        return TurnDecision.Say(turn, QuestionCards.Kept(meeting, question, isBegun: true, now, person.Zone)) with
+        return TurnDecision.Say(turn, QuestionCards.Kept(person.Language, meeting, question, isBegun: true, now, person.Zone)) with
         {
             Writes = [MeetingRow.Save(person.Address, meeting, version: null)],
             Due = MeetingMessages.Due(new PrepSheet { Person = person, Meeting = meeting, Version = null }, now),

@@ -18,10 +18,12 @@ internal sealed class TimeGrammar(IReadOnlyList<TimeToken> tokens, bool days)
     {
         if (IsEnd(at))
         {
-            return phrase == new TimePhrase() || (phrase is { CouldBeTime: true, Time: null } && !days) ? null : phrase;
+            return phrase == new TimePhrase()
+                || (phrase is { CouldBeTime: true, Time: null } && !days)
+                || phrase is { CouldBeMonth: true, Day: null, Time: null } ? null : phrase;
         }
 
-        var next = SkipFillers(at, out var announced);
+        var next = SkipFillers(at, phrase != new TimePhrase(), out var announced);
         return Continuations(next, phrase, announced)
             .Select(way => Complete(way.Next, way.Phrase))
             .FirstOrDefault(complete => complete is not null);
@@ -30,17 +32,31 @@ internal sealed class TimeGrammar(IReadOnlyList<TimeToken> tokens, bool days)
     // A full stop or a comma behind everything says nothing.
     private bool IsEnd(int at) => at == tokens.Count || (at == tokens.Count - 1 && tokens[at].Text is "." or ",");
 
-    private int SkipFillers(int at, out bool announced)
+    private int SkipFillers(int at, bool begun, out bool announced)
     {
         announced = false;
-        while (at < tokens.Count && tokens[at].Text is "," or "@" or "at" or "on" or "the")
+        while (Filler(at, begun) is { Words: > 0 } filler)
         {
-            announced = tokens[at].Text is "@" or "at";
-            at++;
+            announced = filler.BeforeTime;
+            at += filler.Words;
         }
 
         return at;
     }
+
+    /// <summary>How many words at a place only lead up to a day or a time, and whether it is to a time.</summary>
+    private (int Words, bool BeforeTime) Filler(int at, bool begun) => (TextAt(at), TextAt(at + 1)) switch
+    {
+        ("@" or "at", _) => (1, true),
+        ("a" or "de" or "desde", "las") or ("a", "la") => (2, true),
+        ("a" or "al", "mediodia") => (1, true),
+        ("de", _) when begun && at + 1 < tokens.Count && tokens[at + 1].Number >= 0 => (1, true),
+        ("de", "hoy" or "manana" or "pasado") => (1, false),
+        ("," or "on" or "the" or "el" or "del", _) => (1, false),
+        _ => (0, false),
+    };
+
+    private string TextAt(int at) => at < tokens.Count ? tokens[at].Text : "";
 
     private IEnumerable<(TimePhrase Phrase, int Next)> Continuations(int at, TimePhrase phrase, bool announced)
     {
@@ -64,15 +80,15 @@ internal sealed class TimeGrammar(IReadOnlyList<TimeToken> tokens, bool days)
 
         if (phrase.Weekday is null)
         {
-            foreach (var (weekday, nextWeek, next) in _dates.Weekdays(at, bareWeek: days))
+            foreach (var (weekday, which, couldBeMonth, next) in _dates.Weekdays(at, bareWeek: days))
             {
-                yield return (phrase with { Weekday = weekday, NextWeek = nextWeek }, next);
+                yield return (phrase with { Weekday = weekday, Which = which, CouldBeMonth = couldBeMonth }, next);
             }
         }
 
         if (phrase.Time is null)
         {
-            foreach (var (time, next) in _parts.Times(at, announced || phrase.TakesBareHour))
+            foreach (var (time, next) in _parts.Times(at, announced || phrase.TakesBareHour, announced, phrase != new TimePhrase()))
             {
                 yield return (phrase with { Time = time }, next);
             }

@@ -14,6 +14,19 @@ internal abstract record WrittenDay
     public sealed record Ahead(int Months, int Days) : WrittenDay;
 }
 
+/// <summary>Which of the days of one name is meant.</summary>
+internal enum WhichWeekday
+{
+    /// <summary>The first from today on, today included: "thu", "este jueves".</summary>
+    FromToday,
+
+    /// <summary>The first after today: "el próximo jueves", "el jueves que viene".</summary>
+    FromTomorrow,
+
+    /// <summary>That of the week after this one, weeks beginning on Monday: "next thu", "el jueves de la próxima semana".</summary>
+    OfNextWeek,
+}
+
 /// <summary>What the words of a date say, before it is known when they were written.</summary>
 internal sealed record TimePhrase
 {
@@ -29,8 +42,11 @@ internal sealed record TimePhrase
     /// <summary>The weekday; beside a day it has to agree with it.</summary>
     public DayOfWeek? Weekday { get; init; }
 
-    /// <summary>Whether the weekday is that of the week after this one, weeks beginning on Monday.</summary>
-    public bool NextWeek { get; init; }
+    /// <summary>Which day of that name.</summary>
+    public WhichWeekday Which { get; init; }
+
+    /// <summary>Whether the weekday could as well be a month, as <c>mar</c>: it is one only beside a day or a time.</summary>
+    public bool CouldBeMonth { get; init; }
 
     /// <summary>The time of the day.</summary>
     public TimeOnly? Time { get; init; }
@@ -50,8 +66,7 @@ internal sealed record TimePhrase
     };
 
     /// <summary>
-    /// The day that is meant; null when the words contradict each other, and today when they name no day. A weekday is the
-    /// first from today on, today included.
+    /// The day that is meant; null when the words contradict each other, and today when they name no day.
     /// </summary>
     public DateOnly? DayFrom(DateOnly today)
     {
@@ -75,9 +90,13 @@ internal sealed record TimePhrase
     {
         const int Week = 7;
         var sinceMonday = ((int)today.DayOfWeek + 6) % Week;
-        return NextWeek
-            ? today.AddDays(Week - sinceMonday + (((int)weekday + 6) % Week))
-            : today.AddDays(((int)weekday - (int)today.DayOfWeek + Week) % Week);
+        var fromToday = ((int)weekday - (int)today.DayOfWeek + Week) % Week;
+        return today.AddDays(Which switch
+        {
+            WhichWeekday.OfNextWeek => Week - sinceMonday + (((int)weekday + 6) % Week),
+            WhichWeekday.FromTomorrow when fromToday == 0 => Week,
+            _ => fromToday,
+        });
     }
 
     // In January, "17 Dec" is the one that has just been and "Wed 17 Dec" may be the one to come: the weekday decides.

@@ -94,7 +94,7 @@ public sealed class NudgeDecider
                 : new NudgeDecision.Drop();
         }
 
-        var card = NudgeCards.Open(practice, key, NudgeCards.WhyPlanned(plan, nudge.EndsPause));
+        var card = NudgeCards.Open(person.Language, practice, key, NudgeCards.WhyPlanned(person.Language, plan, nudge.EndsPause));
         return new NudgeDecision.Send(key, card, person.Profile, Next(nudge with { Sequence = place }, plan, person, now, sent: 1));
     }
 
@@ -159,7 +159,7 @@ public sealed class NudgeDecider
 
         return earliest > now
             ? new NudgeDecision.Move(nudge with { DueAt = earliest })
-            : new NudgeDecision.Send(key, NudgeCards.Open(practice, key, NudgeCards.WhyPutOff), person.Profile, Next: null);
+            : new NudgeDecision.Send(key, NudgeCards.Open(person.Language, practice, key, NudgeCards.WhyPutOff(person.Language)), person.Profile, Next: null);
     }
 
     // A pause leaves a meeting's messages alone: the person prepared that meeting themselves.
@@ -179,10 +179,10 @@ public sealed class NudgeDecider
             NudgeKind.MeetingSheet => (
                 MeetingTopics.Sheet, meeting.StartsAt, isTalk ? OneOnOneCards.Reminder(sheet, now) : MeetingCards.Reminder(sheet, now)),
             NudgeKind.MeetingFirstWord => (
-                MeetingTopics.FirstWord, meeting.StartsAt, isTalk ? OneOnOneCards.FirstWord(meeting, now) : MeetingCards.FirstWord(meeting, now)),
+                MeetingTopics.FirstWord, meeting.StartsAt, isTalk ? OneOnOneCards.FirstWord(person.Language, meeting, now) : MeetingCards.FirstWord(person.Language, meeting, now)),
             _ => (
                 MeetingTopics.Check, nudge.DueAt + Grace.Check,
-                isTalk ? OneOnOneCards.Check(meeting, sheet.LastTime) : MeetingCheckCard.Of(meeting, [], now, person.Zone)),
+                isTalk ? OneOnOneCards.Check(person.Language, meeting, sheet.LastTime) : MeetingCheckCard.Of(person.Language, meeting, [], now, person.Zone)),
         };
         var key = new NudgeKey(LocalTime.DateOf(nudge.DueAt, person.Zone), topic, meeting.Id, meeting.Version);
         return now <= useful

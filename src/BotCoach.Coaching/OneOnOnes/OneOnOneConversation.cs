@@ -13,28 +13,28 @@ internal sealed class OneOnOneConversation(Meetings meetings, PrepSheets sheets,
     {
         if (turn is MessageTurn)
         {
-            return TurnDecision.Say(turn, OneOnOneCards.OpenForm(text));
+            return TurnDecision.Say(turn, OneOnOneCards.OpenForm(person.Language, text));
         }
 
         var now = clock.GetUtcNow();
         var last = (await meetings.AllAsync(person.Address, cancellationToken))
             .Where(meeting => meeting is { Talk: not null, IsCancelled: false }).MaxBy(meeting => meeting.StartsAt);
         var (said, when) = MeetingLength.Split(text, now, person.Zone);
-        var name = said.Length == 0 ? last?.Name ?? OneOnOneForm.DefaultName
-            : said.StartsWith("with ", StringComparison.OrdinalIgnoreCase) ? $"1:1 {said}" : $"1:1 with {said}";
+        var name = said.Length == 0 ? last?.Name ?? OneOnOneTexts.In(person.Language).WithMyManager : With(person.Language, said);
         if (when.Length == 0 && last is not null)
         {
-            when = MeetingTime.Write(Language.English, Forums.NextAfter(last, Forums.DaysBetween(last, null, person.Zone), now, person.Zone), now, person.Zone);
+            when = MeetingTime.Write(person.Language, Forums.NextAfter(last, Forums.DaysBetween(last, null, person.Zone), now, person.Zone), now, person.Zone);
         }
 
         return new TurnDecision(new ChatAnswer
         {
-            Form = OneOnOneForm.New(FormState.Write(turn, TurnVersion.Of(turn)), name, when, last?.Talk, new CardAction(OneOnOneCards.OfferAction, LongText.Cut(text, MeetingCards.MaxKept))),
+            Form = OneOnOneForm.New(
+                person.Language, FormState.Write(turn, TurnVersion.Of(turn)), name, when, last?.Talk, new CardAction(OneOnOneCards.OfferAction, LongText.Cut(text, MeetingCards.MaxKept))),
         });
     }
 
     /// <summary>The way back from the form to what offered it.</summary>
-    public static TurnDecision Offer(ButtonTurn turn) => TurnDecision.Say(turn, OneOnOneCards.OpenForm(turn.Action.Value));
+    public static TurnDecision Offer(ButtonTurn turn, PersonState person) => TurnDecision.Say(turn, OneOnOneCards.OpenForm(person.Language, turn.Action.Value));
 
     /// <summary>Takes the form.</summary>
     public async Task<TurnDecision> SaveAsync(FormTurn turn, PersonState person, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class OneOnOneConversation(Meetings meetings, PrepSheets sheets,
         var now = clock.GetUtcNow();
         var state = FormState.Read(turn);
         var saved = await sheets.FindAsync(person, state.Subject, cancellationToken);
-        var (read, minutes, errors) = OneOnOneForm.Read(turn.Values, state.Subject, saved?.Meeting, now, person.Zone);
+        var (read, minutes, errors) = OneOnOneForm.Read(person.Language, turn.Values, state.Subject, saved?.Meeting, now, person.Zone);
         if (read is null)
         {
             return new TurnDecision(new ChatAnswer { Errors = errors });
@@ -72,10 +72,19 @@ internal sealed class OneOnOneConversation(Meetings meetings, PrepSheets sheets,
             Version = saved?.Version,
             LastTime = last,
         };
-        return new TurnDecision(state.Show(turn, OneOnOneCards.Sheet(sheet, now), $"sheet {sheet.Meeting.Id} {sheet.Meeting.Version}"))
+        return new TurnDecision(state.Show(person.Language, turn, OneOnOneCards.Sheet(sheet, now), $"sheet {sheet.Meeting.Id} {sheet.Meeting.Version}"))
         {
             Writes = [MeetingRow.Save(person.Address, sheet.Meeting, sheet.Version)],
             Due = MeetingMessages.Due(sheet, now),
         };
+    }
+
+    /// <summary>What a talk is called with the person who was named: "Maria", "with Maria".</summary>
+    private static string With(Language language, string said)
+    {
+        var texts = OneOnOneTexts.In(language);
+        return said.Split(' ', 2) is [var first, var behind] && texts.WordsForWith.Split(' ').Contains(first, StringComparer.OrdinalIgnoreCase)
+            ? texts.With(behind)
+            : texts.With(said);
     }
 }

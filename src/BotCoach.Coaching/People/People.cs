@@ -41,11 +41,16 @@ public sealed class People(ITableStore store, ChatChannels channels, TimeProvide
         };
     }
 
-    /// <summary>The IANA time zone that a person's platform says at present; null when it does not say.</summary>
-    internal async Task<string?> PlatformZoneAsync(PersonAddress person, CancellationToken cancellationToken) =>
-        channels.Find(person.Channel) is { } channel
-        && await channel.LookUpAsync(person, cancellationToken) is PersonLookup.Found { Zone: { } zone }
-        && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null;
+    /// <summary>The profile with the zone and the locale that the person's platform says at present, where it says any.</summary>
+    internal async Task<Profile> AskAnewAsync(Profile profile, CancellationToken cancellationToken) =>
+        channels.Find(profile.Person.Channel) is { } channel
+        && await channel.LookUpAsync(profile.Person, cancellationToken) is PersonLookup.Found found
+            ? profile with
+            {
+                Zone = found.Zone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : profile.Zone,
+                Locale = found.Locale ?? profile.Locale,
+            }
+            : profile;
 
     /// <summary>Keeps the conversation in which a person was reached.</summary>
     public Task KeepConversationAsync(PersonAddress person, string conversation, CancellationToken cancellationToken) =>

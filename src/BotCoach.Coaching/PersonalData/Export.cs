@@ -78,8 +78,8 @@ public sealed class Export
         [
             $"met on {Show(state.Profile.MetAt)}",
             $"zone {state.Profile.Zone ?? "not known"}{(state.Profile.OwnZone is { } own ? $", you chose {own}" : "")}",
-            $"language {state.Profile.Locale ?? "not known"}",
-            $"meeting sheets {SettingWords.Lead(state.Profile.SheetLead)}",
+            $"language {state.Profile.Locale ?? "not known"}{(state.Profile.OwnLanguage is { } chosen ? $", you chose {chosen.Name}" : "")}",
+            $"meeting sheets {SettingWords.Lead(state.Language, state.Profile.SheetLead)}",
         ]);
         Section("Plan", state.Plan is { } plan ? Planned(plan) : []);
         Section("Answers", Of(PeopleTable.Name, "reply ").Select(Reply.Read).OrderBy(reply => reply.AnsweredAt).Select(Line));
@@ -114,8 +114,8 @@ public sealed class Export
 
         IEnumerable<string> Planned(Plan plan)
         {
-            yield return $"{PlanCards.NameOf(Language.English, plan)}, {plan.Status.ToString().ToLowerInvariant()} since {Show(plan.Since)}";
-            yield return $"nudges {SettingWords.Nudges(plan)}, working days {Weekdays.List(Language.English, plan.Cadence.WorkingDays)}, quiet hours {SettingWords.QuietHours(plan.Cadence)}";
+            yield return $"{PlanCards.NameOf(state.Language, plan)}, {plan.Status.ToString().ToLowerInvariant()} since {Show(plan.Since)}";
+            yield return $"nudges {SettingWords.Nudges(state.Language, plan)}, working days {Weekdays.List(state.Language, plan.Cadence.WorkingDays)}, quiet hours {SettingWords.QuietHours(state.Language, plan.Cadence)}";
             if (plan.PracticesOff.Count > 0)
             {
                 yield return $"left out: {string.Join(", ", plan.PracticesOff.Order(StringComparer.Ordinal).Select(id => _catalogue.Find(id)?.Title ?? id))}";

@@ -1,4 +1,5 @@
 using System.Reflection;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
@@ -30,12 +31,14 @@ internal sealed class PlainLexicon
     public static PlainLexicon Load()
     {
         var assembly = typeof(PlainLexicon).Assembly;
-        var terms = assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(TermsFolder, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name => (Name: name, Yaml: Read(assembly, name)));
-        return PlainLexiconReader.Read([.. terms], Read(assembly, "plain-words.yaml"));
+        var notes = Language.All.Skip(1).SelectMany(language => Files(assembly, $"notes.{language.Tag}/").Select(file => (language, file.Name, file.Yaml)));
+        return PlainLexiconReader.Read([.. Files(assembly, TermsFolder)], [.. notes], Read(assembly, "plain-words.yaml"));
     }
+
+    private static IEnumerable<(string Name, string Yaml)> Files(Assembly assembly, string folder) => assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .Select(name => (name[folder.Length..], Read(assembly, name)));
 
     private static string Read(Assembly assembly, string name)
     {

@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -19,12 +20,19 @@ internal sealed class PlainLexiconReader
             Root(VocabularyName, vocabulary) as YamlMappingNode, (field, message) => Report(VocabularyName, field, message));
 
     /// <param name="terms">The files of terms, by name.</param>
+    /// <param name="notes">For each file of terms and each language but the first, a file of that name with the notes.</param>
     /// <param name="vocabulary">The words beside the terms.</param>
     /// <exception cref="BrokenLexiconException">They break a rule; the exception lists everything that is wrong.</exception>
-    public static PlainLexicon Read(IReadOnlyList<(string Name, string Yaml)> terms, string vocabulary)
+    public static PlainLexicon Read(
+        IReadOnlyList<(string Name, string Yaml)> terms, IReadOnlyList<(Language Language, string Name, string Yaml)> notes, string vocabulary)
     {
         var reader = new PlainLexiconReader(vocabulary);
-        List<Term> read = [.. terms.SelectMany(file => reader.Entries(file.Name, file.Yaml)).Select(entry => reader.ReadTerm(entry.Node, entry.Place))];
+        List<Term> read = [.. terms.SelectMany(file => reader.ReadFile(file.Name, file.Yaml, notes))];
+        foreach (var (language, name, _) in notes.ExceptBy(terms.Select(file => file.Name), file => file.Name))
+        {
+            reader.Report($"notes.{language}/{name}", "terms", "has no file of terms of that name.");
+        }
+
         foreach (var twice in read.GroupBy(term => (term.Slug, term.IsSpanishOnly)).Where(group => group.Key.Slug.Length > 0 && group.Count() > 1))
         {
             reader.Report(twice.First().Name, "term", "is there more than once.");
@@ -46,6 +54,28 @@ internal sealed class PlainLexiconReader
         }
 
         return stream.Documents is [{ RootNode: var root }] ? root : null;
+    }
+
+    private List<Term> ReadFile(string name, string yaml, IReadOnlyList<(Language Language, string Name, string Yaml)> notes)
+    {
+        List<Term> terms = [.. Entries(name, yaml).Select(entry => ReadTerm(entry.Node, entry.Place))];
+        foreach (var language in Language.All.Skip(1))
+        {
+            var place = $"notes.{language}/{name}";
+            var translated = notes.FirstOrDefault(file => file.Language == language && file.Name == name).Yaml is { } found
+                ? Root(place, found) as YamlMappingNode
+                : null;
+            if (translated is null)
+            {
+                Report(place, "notes", "must be one mapping of each term to its note.");
+            }
+
+            var fields = new YamlFields(translated, "", (field, message) => Report(place, field, message));
+            terms = [.. terms.Select(term => term with { Notes = new Dictionary<Language, string>(term.Notes) { [language] = ReadNote(fields, term.Name) } })];
+            fields.ReportUnknown();
+        }
+
+        return terms;
     }
 
     private IEnumerable<(YamlNode Node, string Place)> Entries(string name, string yaml)
@@ -76,7 +106,7 @@ internal sealed class PlainLexiconReader
             Class = ReadClass(fields),
             IsExact = ReadFlag(fields, "exact"),
             IsSpanishOnly = ReadFlag(fields, "spanish-only"),
-            Note = ReadNote(fields),
+            Notes = new Dictionary<Language, string> { [Language.All[0]] = ReadNote(fields, "note") },
             Plain = ReadPlain(fields, "plain"),
             AsNoun = ReadPlain(fields, "as-noun"),
             Spanish = ReadPlain(fields, "spanish"),
@@ -114,12 +144,12 @@ internal sealed class PlainLexiconReader
         }
     }
 
-    private static string ReadNote(YamlFields fields)
+    private static string ReadNote(YamlFields fields, string key)
     {
-        var note = fields.Text("note", LongestNote);
+        var note = fields.Text(key, LongestNote);
         if (note.Length > 0 && (CopyRules.Sentences(note) != 1 || !note.EndsWith('.')))
         {
-            fields.Report("note", "must be one sentence.");
+            fields.Report(key, "must be one sentence.");
         }
 
         return note;

@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching;
 
 /// <summary>How a term bends.</summary>
@@ -54,8 +56,8 @@ internal sealed record Term
 
     public required TermClass Class { get; init; }
 
-    /// <summary>Why it may not land: one sentence.</summary>
-    public required string Note { get; init; }
+    /// <summary>Why it may not land: one sentence in each language that the coach speaks.</summary>
+    public required IReadOnlyDictionary<Language, string> Notes { get; init; }
 
     /// <summary>Plain words, the best first.</summary>
     public required IReadOnlyList<PlainWords> Plain { get; init; }

@@ -12,115 +12,119 @@ internal static class PlanCards
     public const string ResumeAction = "plan.resume";
     public const string NotNow = "not-now";
 
-    public static Card Welcome(DateTimeOffset now, TimeZoneInfo zone) => Offer(
-        "A coach for the part of your job beyond your own team",
-        "You get a short nudge at a good moment, and a hand with executive meetings. "
-            + "I keep your answers and your meeting notes for you alone; a programme lead only ever sees groups of five or more.",
-        "Nothing is sent until you choose. /coach stop ends it at any time.",
-        plan: null,
-        now,
-        zone,
-        [new Choice("Not now", new CardAction(ChooseAction, NotNow))]);
+    public static Card Welcome(Language language, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var texts = PlanTexts.In(language);
+        return Offer(language, texts.WhoIAm, texts.WhatIDo, texts.NothingUntilYouChoose, plan: null, now, zone, [NotNowChoice(texts)]);
+    }
 
     /// <summary>The plans, with the one first that a programme lead suggests.</summary>
-    public static Card Suggested(string? template, DateTimeOffset now, TimeZoneInfo zone) => Offer(
-        "How much should I send?",
-        PlanTemplate.Find(template ?? "") is { } suggested ? $"Your group starts with {suggested.NameIn(Language.English)}. You choose what fits you." : "You choose what fits you.",
-        "Nothing is sent until you choose. /coach stop ends it at any time.",
-        plan: null,
-        now,
-        zone,
-        [new Choice("Not now", new CardAction(ChooseAction, NotNow))],
-        template);
-
-    public static Card Change(Plan? plan, DateTimeOffset now, TimeZoneInfo zone) => Offer(
-        "How much should I send?",
-        "The next nudge comes at the first time of the plan that you choose.",
-        "/coach pause lets it rest, /coach stop ends it.",
-        plan,
-        now,
-        zone,
-        []);
-
-    public static Card Declined { get; } = new()
+    public static Card Suggested(Language language, string? template, DateTimeOffset now, TimeZoneInfo zone)
     {
-        Title = "All right, nothing is scheduled",
-        Text = "Whenever you like: /coach plan chooses one, /coach try sends a single nudge, /prep meeting prepares a meeting.",
+        var texts = PlanTexts.In(language);
+        return Offer(
+            language,
+            texts.HowMuch,
+            PlanTemplate.Find(template ?? "") is { } suggested ? texts.GroupStartsWith(suggested.NameIn(language)) : texts.YouChoose,
+            texts.NothingUntilYouChoose,
+            plan: null,
+            now,
+            zone,
+            [NotNowChoice(texts)],
+            template);
+    }
+
+    public static Card Change(Language language, Plan? plan, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var texts = PlanTexts.In(language);
+        return Offer(language, texts.HowMuch, texts.NextComesAtFirstTime, texts.HowItRestsOrEnds, plan, now, zone, []);
+    }
+
+    public static Card Declined(Language language) => new()
+    {
+        Title = PlanTexts.In(language).NothingWillBeScheduled,
+        Text = PlanTexts.In(language).WheneverYouLike,
     };
 
-    public static Card Current(Plan plan, DateTimeOffset now, TimeZoneInfo zone)
+    public static Card Current(Language language, Plan plan, DateTimeOffset now, TimeZoneInfo zone)
     {
+        var texts = PlanTexts.In(language);
         var next = plan.NextOccurrence(now, zone);
         return plan.Status switch
         {
             PlanStatus.Stopped => new Card
             {
-                Title = "Nothing is scheduled",
-                Text = "You ended your plan. Your earlier answers are still there.",
-                Choices = [new ChoiceRow(null, [new Choice("Choose a plan", new CardAction(ChangeAction)) { IsPrimary = true }])],
+                Title = texts.NothingScheduled,
+                Text = texts.YouEndedYourPlan,
+                Choices = [new ChoiceRow(null, [new Choice(texts.ChoosePlan, new CardAction(ChangeAction)) { IsPrimary = true }])],
             },
             PlanStatus.Unreachable => new Card
             {
-                Title = "Nudges are resting",
-                Text = "My last message to you was refused, so I stopped sending. Resume when you like.",
-                Choices = [new ChoiceRow(null, [Resume(isPrimary: true)])],
+                Title = texts.NudgesRest,
+                Text = texts.MessageWasRefused,
+                Choices = [new ChoiceRow(null, [Resume(texts, isPrimary: true)])],
             },
-            PlanStatus.Paused when !plan.IsActiveAt(now, zone) => Paused(plan, zone, now),
+            PlanStatus.Paused when !plan.IsActiveAt(now, zone) => Paused(language, plan, zone, now),
             _ => new Card
             {
-                Title = $"You're on {NameOf(Language.English, plan)}",
-                Text = $"{Sentence(Times(Language.English, plan.Cadence))}, {ZoneName(Language.English, zone)}. {NextLine(next, now, zone)}",
+                Title = On(language, plan),
+                Text = $"{Sentence(Times(language, plan.Cadence))}, {ZoneName(language, zone)}. {NextLine(language, next, now, zone)}",
                 Choices =
                 [
                     new ChoiceRow(null,
                     [
-                        new Choice("Change", new CardAction(ChangeAction)),
-                        new Choice("Why these?", new CardAction(WhyAction)),
-                        SettingsCards.Open,
+                        new Choice(texts.ChangePlan, new CardAction(ChangeAction)),
+                        new Choice(texts.WhyThese, new CardAction(WhyAction)),
+                        SettingsCards.Open(language),
                     ]),
                 ],
-                Context = "/coach pause lets it rest, /coach stop ends it.",
+                Context = texts.HowItRestsOrEnds,
             },
         };
     }
 
-    public static Card Paused(Plan plan, TimeZoneInfo zone, DateTimeOffset now) => new()
+    public static Card Paused(Language language, Plan plan, TimeZoneInfo zone, DateTimeOffset now)
     {
-        Title = plan.PausedUntil is null ? "Paused" : $"Paused until {When.Date(Language.English, plan.PausedUntil.Value, now, zone)}",
-        Text = plan.FirstOccurrence(zone) is { } first
-            ? $"The first nudge after that: {When.Show(Language.English, first, now, zone)}. Meetings that you prepared still get their sheet."
-            : "Nudges rest until you say /coach resume. Meetings that you prepared still get their sheet.",
-        Choices = [new ChoiceRow(null, [Resume(isPrimary: false), SettingsCards.Open])],
+        var texts = PlanTexts.In(language);
+        return new Card
+        {
+            Title = plan.PausedUntil is { } until ? texts.PausedUntil(When.Date(language, until, now, zone)) : texts.Paused,
+            Text = plan.FirstOccurrence(zone) is { } first ? texts.FirstAfterPause(When.Show(language, first, now, zone)) : texts.RestUntilYouResume,
+            Choices = [new ChoiceRow(null, [Resume(texts, isPrimary: false), SettingsCards.Open(language)])],
+        };
+    }
+
+    public static Card Resumed(Language language, Plan plan, DateTimeOffset now, TimeZoneInfo zone) => new()
+    {
+        Title = PlanTexts.In(language).GoingOn,
+        Text = $"{On(language, plan)}. {NextLine(language, plan.NextOccurrence(now, zone), now, zone)}",
     };
 
-    public static Card Resumed(Plan plan, DateTimeOffset now, TimeZoneInfo zone) => new()
+    public static Card Stopped(Language language)
     {
-        Title = "Going on",
-        Text = $"You're on {NameOf(Language.English, plan)}. {NextLine(plan.NextOccurrence(now, zone), now, zone)}",
-    };
+        var texts = PlanTexts.In(language);
+        return new Card
+        {
+            Title = texts.Stopped,
+            Text = texts.NothingMoreIsSent,
+            Choices = [new ChoiceRow(null, [new Choice(texts.ChoosePlanAgain, new CardAction(ChangeAction))])],
+        };
+    }
 
-    public static Card Stopped { get; } = new()
-    {
-        Title = "Stopped",
-        Text = "Nothing more will be sent, no sheets for meetings either. Your answers stay yours and stay here.",
-        Choices = [new ChoiceRow(null, [new Choice("Choose a plan again", new CardAction(ChangeAction))])],
-    };
+    public static Card NothingToPause(Language language) => WithoutPlan(language, PlanTexts.In(language).NothingToPause);
 
-    public static Card NothingTo(string verb) => new()
-    {
-        Title = $"Nothing to {verb}",
-        Text = "You have no plan at the moment, so nothing is sent on a schedule.",
-        Choices = [new ChoiceRow(null, [new Choice("Choose a plan", new CardAction(ChangeAction)) { IsPrimary = true }])],
-    };
+    public static Card NothingToResume(Language language) => WithoutPlan(language, PlanTexts.In(language).NothingToResume);
 
-    public static Card DateNotUnderstood(string text) => new()
+    public static Card NothingToStop(Language language) => WithoutPlan(language, PlanTexts.In(language).NothingToStop);
+
+    public static Card DateNotUnderstood(Language language, string text) => new()
     {
-        Title = "Until when?",
-        Text = $"I can't read \u201c{LongText.Cut(text, 60)}\u201d as a date to come. Try /coach pause until 7 Dec, /coach pause for 2 weeks, or /coach pause alone.",
+        Title = PlanTexts.In(language).UntilWhen,
+        Text = PlanTexts.In(language).CannotReadDate(LongText.Cut(text, 60)),
     };
 
     /// <summary>Why the next practices are worth a nudge.</summary>
-    public static Card Why(PracticeCatalogue catalogue, Plan plan, DateTimeOffset now, TimeZoneInfo zone)
+    public static Card Why(Language language, PracticeCatalogue catalogue, Plan plan, DateTimeOffset now, TimeZoneInfo zone)
     {
         List<Practice> next = [];
         for (var place = plan.SequenceAt(catalogue, now, zone); next.Count < 3; place++)
@@ -129,14 +133,15 @@ internal static class PlanCards
             next.Add(Rotation.At(catalogue, place).Practice);
         }
 
+        var texts = PlanTexts.In(language);
         return new Card
         {
-            Title = "Why these?",
+            Title = texts.WhyThese,
             Text = plan.PracticesOff.Count == 0
-                ? $"There are {catalogue.Practices.Count} practices, and each has its turn. The next three:"
-                : $"Each of the practices that you have on has its turn. The next {(next.Distinct().Count() == 3 ? "three" : "ones")}:",
+                ? texts.EachHasItsTurn(catalogue.Practices.Count)
+                : texts.EachThatIsOnHasItsTurn(next.Distinct().Count()),
             Facts = [.. next.Distinct().Select(practice => new Fact(practice.Title, practice.Why))],
-            Choices = [new ChoiceRow(null, [new Choice("Back", new CardAction(ShowAction))])],
+            Choices = [new ChoiceRow(null, [new Choice(texts.Back, new CardAction(ShowAction))])],
         };
     }
 
@@ -157,10 +162,18 @@ internal static class PlanCards
 
     /// <summary>Where in the world a zone's clock shows the time: "Berlin time".</summary>
     public static string ZoneName(Language language, TimeZoneInfo zone) =>
-        CityZones.CityOf(zone.Id) is var city && city == "UTC" ? city : PlanTexts.In(language).ZoneTime(city);
+        CityZones.CityOf(language, zone.Id) is var city && city == CityZones.Utc ? city : PlanTexts.In(language).ZoneTime(city);
 
     private static Card Offer(
-        string title, string text, string context, Plan? plan, DateTimeOffset now, TimeZoneInfo zone, IReadOnlyList<Choice> more, string? suggested = null) => new()
+        Language language,
+        string title,
+        string text,
+        string context,
+        Plan? plan,
+        DateTimeOffset now,
+        TimeZoneInfo zone,
+        IReadOnlyList<Choice> more,
+        string? suggested = null) => new()
         {
             Title = title,
             Text = text,
@@ -168,15 +181,15 @@ internal static class PlanCards
             Facts =
             [
                 .. PlanTemplate.All.Select(template => new Fact(
-                    $"{template.NameIn(Language.English)} \u00b7 {template.PromiseIn(Language.English)}",
-                    $"{Weekdays.List(Language.English, Days(template, plan))}. {FirstLine(template, plan, now, zone)}")),
+                    $"{template.NameIn(language)} \u00b7 {template.PromiseIn(language)}",
+                    $"{Sentence(Weekdays.List(language, Days(template, plan)))}. {FirstLine(language, template, plan, now, zone)}")),
             ],
             Choices =
             [
                 new ChoiceRow(
-                    "How much should I send?",
+                    PlanTexts.In(language).HowMuch,
                     [
-                        .. PlanTemplate.All.Select(template => new Choice(template.NameIn(Language.English), new CardAction(ChooseAction, template.Id))
+                        .. PlanTemplate.All.Select(template => new Choice(template.NameIn(language), new CardAction(ChooseAction, template.Id))
                         {
                             IsPrimary = plan is null && template.Id == (suggested ?? "standard"),
                             IsChosen = template.Id == plan?.Template,
@@ -187,19 +200,41 @@ internal static class PlanCards
             Context = context,
         };
 
+    private static Card WithoutPlan(Language language, string title)
+    {
+        var texts = PlanTexts.In(language);
+        return new Card
+        {
+            Title = title,
+            Text = texts.NoPlanNow,
+            Choices = [new ChoiceRow(null, [new Choice(texts.ChoosePlan, new CardAction(ChangeAction)) { IsPrimary = true }])],
+        };
+    }
+
     private static IReadOnlySet<DayOfWeek> Days(PlanTemplate template, Plan? plan) => template.DaysIn(plan?.Cadence.WorkingDays ?? Cadence.DefaultWorkingDays);
 
-    private static string FirstLine(PlanTemplate template, Plan? plan, DateTimeOffset now, TimeZoneInfo zone) =>
+    private static string On(Language language, Plan plan) =>
+        PlanTemplate.Find(plan.Template) is { } template ? PlanTexts.In(language).OnPlan(template.NameIn(language)) : PlanTexts.In(language).OnOwnPlan;
+
+    private static string FirstLine(Language language, PlanTemplate template, Plan? plan, DateTimeOffset now, TimeZoneInfo zone) =>
         template.On(plan?.Cadence).NextOccurrence(now, zone) is { } first
-            ? $"First nudge: {When.Show(Language.English, first, now, zone)}."
+            ? PlanTexts.In(language).FirstNudge(When.Show(language, first, now, zone))
             : "";
 
-    private static string NextLine(DateTimeOffset? next, DateTimeOffset now, TimeZoneInfo zone) =>
-        next is { } time
-            ? $"Next nudge: {When.Show(Language.English, time, now, zone)}{(ClockChange.Between(Language.English, now, time, zone) is { } change ? $"; {change}" : "")}."
-            : "No nudge is due.";
+    private static string NextLine(Language language, DateTimeOffset? next, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var texts = PlanTexts.In(language);
+        return next switch
+        {
+            { } time when ClockChange.Between(language, now, time, zone) is { } change => texts.NextNudge($"{When.Show(language, time, now, zone)}; {change}"),
+            { } time => texts.NextNudge(When.Show(language, time, now, zone)),
+            null => texts.NoneDue,
+        };
+    }
 
-    private static Choice Resume(bool isPrimary) => new("Resume now", new CardAction(ResumeAction)) { IsPrimary = isPrimary };
+    private static Choice NotNowChoice(PlanTexts texts) => new(texts.NotNow, new CardAction(ChooseAction, NotNow));
+
+    private static Choice Resume(PlanTexts texts, bool isPrimary) => new(texts.ResumeNow, new CardAction(ResumeAction)) { IsPrimary = isPrimary };
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

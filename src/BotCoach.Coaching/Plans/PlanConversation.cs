@@ -9,25 +9,25 @@ internal sealed class PlanConversation(PracticeCatalogue catalogue, TimeProvider
     {
         var now = clock.GetUtcNow();
         return TurnDecision.Say(turn, person.Plan is { } plan
-            ? PlanCards.Current(plan, now, person.Zone)
-            : PlanCards.Welcome(now, person.Zone));
+            ? PlanCards.Current(person.Language, plan, now, person.Zone)
+            : PlanCards.Welcome(person.Language, now, person.Zone));
     }
 
     public TurnDecision Welcome(ChatTurn turn, PersonState person) =>
-        TurnDecision.Say(turn, PlanCards.Welcome(clock.GetUtcNow(), person.Zone));
+        TurnDecision.Say(turn, PlanCards.Welcome(person.Language, clock.GetUtcNow(), person.Zone));
 
     /// <summary>A message that offers the plans to somebody who has none.</summary>
     /// <param name="turn">The turn that it follows.</param>
     /// <param name="person">The person.</param>
     /// <param name="suggested">The plan to offer first; null for the usual one.</param>
     public CardPost Offer(ChatTurn turn, PersonState person, string? suggested) =>
-        new($"offer {turn.Id}", PlanCards.Suggested(suggested, clock.GetUtcNow(), person.Zone));
+        new($"offer {turn.Id}", PlanCards.Suggested(person.Language, suggested, clock.GetUtcNow(), person.Zone));
 
     public TurnDecision OfferChange(ChatTurn turn, PersonState person) =>
-        TurnDecision.Say(turn, PlanCards.Change(person.Plan, clock.GetUtcNow(), person.Zone));
+        TurnDecision.Say(turn, PlanCards.Change(person.Language, person.Plan, clock.GetUtcNow(), person.Zone));
 
     public TurnDecision Why(ChatTurn turn, PersonState person) => person.Plan is { } plan
-        ? TurnDecision.Say(turn, PlanCards.Why(catalogue, plan, clock.GetUtcNow(), person.Zone))
+        ? TurnDecision.Say(turn, PlanCards.Why(person.Language, catalogue, plan, clock.GetUtcNow(), person.Zone))
         : Show(turn, person);
 
     public TurnDecision Choose(ChatTurn turn, PersonState person, PlanTemplate template)
@@ -35,7 +35,7 @@ internal sealed class PlanConversation(PracticeCatalogue catalogue, TimeProvider
         var now = clock.GetUtcNow();
         if (person.Plan is { Status: PlanStatus.Active } current && current.Template == template.Id)
         {
-            return TurnDecision.Say(turn, PlanCards.Current(current, now, person.Zone));
+            return TurnDecision.Say(turn, PlanCards.Current(person.Language, current, now, person.Zone));
         }
 
         // What they chose before stays as it is: the time, quiet hours, working days, and practices that they leave out.
@@ -43,19 +43,19 @@ internal sealed class PlanConversation(PracticeCatalogue catalogue, TimeProvider
         var plan = person.Plan is { } before
             ? Renew(turn, person, before) with { Template = template.Id, Cadence = cadence, Status = PlanStatus.Active, PausedUntil = null }
             : new Plan { Template = template.Id, Cadence = cadence, Status = PlanStatus.Active, Version = TurnVersion.Of(turn), Since = now };
-        return Begin(turn, person, plan, PlanCards.Current(plan, now, person.Zone));
+        return Begin(turn, person, plan, PlanCards.Current(person.Language, plan, now, person.Zone));
     }
 
     /// <summary>The person wants no plan now; one that they have goes on.</summary>
     public TurnDecision Decline(ChatTurn turn, PersonState person) =>
-        person.Plan is null ? TurnDecision.Say(turn, PlanCards.Declined) : Show(turn, person);
+        person.Plan is null ? TurnDecision.Say(turn, PlanCards.Declined(person.Language)) : Show(turn, person);
 
     public TurnDecision Pause(ChatTurn turn, PersonState person, string until)
     {
         var now = clock.GetUtcNow();
         if (person.Plan is not { Status: PlanStatus.Active or PlanStatus.Paused } current)
         {
-            return TurnDecision.Say(turn, PlanCards.NothingTo("pause"));
+            return TurnDecision.Say(turn, PlanCards.NothingToPause(person.Language));
         }
 
         DateOnly? date = null;
@@ -63,14 +63,14 @@ internal sealed class PlanConversation(PracticeCatalogue catalogue, TimeProvider
         {
             if (MeetingTime.ReadDate(until, now, person.Zone) is not TimeReading.Understood { Start: var start })
             {
-                return TurnDecision.Say(turn, PlanCards.DateNotUnderstood(until));
+                return TurnDecision.Say(turn, PlanCards.DateNotUnderstood(person.Language, until));
             }
 
             date = LocalTime.DateOf(start, person.Zone);
         }
 
         var plan = Renew(turn, person, current) with { Status = PlanStatus.Paused, PausedUntil = date };
-        return Begin(turn, person, plan, PlanCards.Paused(plan, person.Zone, now));
+        return Begin(turn, person, plan, PlanCards.Paused(person.Language, plan, person.Zone, now));
     }
 
     public TurnDecision Resume(ChatTurn turn, PersonState person)
@@ -79,12 +79,12 @@ internal sealed class PlanConversation(PracticeCatalogue catalogue, TimeProvider
         switch (person.Plan)
         {
             case null or { Status: PlanStatus.Stopped }:
-                return TurnDecision.Say(turn, PlanCards.NothingTo("resume"));
+                return TurnDecision.Say(turn, PlanCards.NothingToResume(person.Language));
             case { Status: PlanStatus.Active } active:
-                return TurnDecision.Say(turn, PlanCards.Current(active, now, person.Zone));
+                return TurnDecision.Say(turn, PlanCards.Current(person.Language, active, now, person.Zone));
             case var paused:
                 var plan = Renew(turn, person, paused) with { Status = PlanStatus.Active, PausedUntil = null };
-                return Begin(turn, person, plan, PlanCards.Resumed(plan, now, person.Zone));
+                return Begin(turn, person, plan, PlanCards.Resumed(person.Language, plan, now, person.Zone));
         }
     }
 
@@ -92,11 +92,11 @@ internal sealed class PlanConversation(PracticeCatalogue catalogue, TimeProvider
     {
         if (person.Plan is not { } current || current.Status == PlanStatus.Stopped)
         {
-            return silently ? new TurnDecision(ChatAnswer.Nothing) : TurnDecision.Say(turn, PlanCards.NothingTo("stop"));
+            return silently ? new TurnDecision(ChatAnswer.Nothing) : TurnDecision.Say(turn, PlanCards.NothingToStop(person.Language));
         }
 
         var plan = Renew(turn, person, current) with { Status = PlanStatus.Stopped, PausedUntil = null };
-        return (silently ? new TurnDecision(ChatAnswer.Nothing) : TurnDecision.Say(turn, PlanCards.Stopped)) with
+        return (silently ? new TurnDecision(ChatAnswer.Nothing) : TurnDecision.Say(turn, PlanCards.Stopped(person.Language))) with
         {
             Writes = [person.Write(plan)],
         };

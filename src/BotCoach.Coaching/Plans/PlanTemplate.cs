@@ -35,9 +35,12 @@ public sealed record PlanTemplate(string Id, IReadOnlySet<DayOfWeek>? Days)
         return Id switch { "light" => texts.LightPromise, "standard" => texts.StandardPromise, _ => texts.ActivePromise };
     }
 
-    /// <summary>The plan of that id or name, in any case; null when there is none.</summary>
-    public static PlanTemplate? Find(string text) =>
-        All.FirstOrDefault(plan => string.Equals(plan.Id, text.Trim(), StringComparison.OrdinalIgnoreCase));
+    /// <summary>The plan of that id, or of its name in any language, in any case; null when there is none.</summary>
+    public static PlanTemplate? Find(string text)
+    {
+        var id = CommandWords.Of(text.Trim());
+        return All.FirstOrDefault(plan => plan.Id == id);
+    }
 
     /// <summary>The id of the plan that has those days, or <see cref="OwnId"/>.</summary>
     public static string IdOf(IReadOnlySet<DayOfWeek> days, IReadOnlySet<DayOfWeek> workingDays) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
@@ -19,11 +18,14 @@ internal static class RecordCard
     private const char Empty = '\u25b1';
 
     /// <summary>The record.</summary>
+    /// <param name="language">The language of the person.</param>
     /// <param name="meetings">All meetings of the person.</param>
     /// <param name="now">The present.</param>
     /// <param name="zone">The person's zone.</param>
-    public static Card Of(IReadOnlyList<Meeting> meetings, DateTimeOffset now, TimeZoneInfo zone)
+    public static Card Of(Language language, IReadOnlyList<Meeting> meetings, DateTimeOffset now, TimeZoneInfo zone)
     {
+        var texts = RecordTexts.In(language);
+
         // Talks with one's manager are no forum: nobody speaks early or late in them.
         var past = meetings
             .Where(meeting => !meeting.IsCancelled && meeting.Talk is null && meeting.EndsAt <= now)
@@ -34,27 +36,27 @@ internal static class RecordCard
             return new Card
             {
                 Sign = CardSign.Goal,
-                Title = "Your record starts with the next meeting",
-                Text = "/prep meeting prepares it, and afterwards four taps say how it went.",
-                Choices = [new ChoiceRow(null, [new Choice("Prepare a meeting", new CardAction(MeetingCards.NewAction)) { IsPrimary = true }])],
+                Title = texts.StartsWithNext,
+                Text = texts.PrepareAndTell,
+                Choices = [new ChoiceRow(null, [new Choice(texts.PrepareMeeting, new CardAction(MeetingCards.NewAction)) { IsPrimary = true }])],
             };
         }
 
         return new Card
         {
             Sign = CardSign.Goal,
-            Title = past.Count == 1 ? "Your last meeting" : $"Your last {Math.Min(past.Count, MostShown)} meetings",
-            Text = Trend(past),
-            Facts = [.. past.Take(MostShown).Select(meeting => new Fact($"{Date(meeting, zone)} \u00b7 {meeting.Name}", Line(meeting)))],
-            Context = $"{Full}{Full}{Full} spoke early, {Full}{Full}{Empty} in the middle, {Full}{Empty}{Empty} late. Only you see this.",
+            Title = texts.LastMeetings(Math.Min(past.Count, MostShown)),
+            Text = Trend(texts, past),
+            Facts = [.. past.Take(MostShown).Select(meeting => new Fact($"{Date(language, meeting, zone)} \u00b7 {meeting.Name}", Line(texts, meeting)))],
+            Context = texts.Legend(Shape(3), Shape(2), Shape(1)),
         };
     }
 
-    private static string Line(Meeting meeting)
+    private static string Line(RecordTexts texts, Meeting meeting)
     {
         if (!meeting.IsTold)
         {
-            return "not told";
+            return texts.NotTold;
         }
 
         var parts = new[]
@@ -67,18 +69,12 @@ internal static class RecordCard
                 Spoke.Not => Shape(0),
                 _ => null,
             },
-            meeting.Asked switch
-            {
-                null => null,
-                0 => "no question",
-                1 => "1 question",
-                var asked => string.Create(CultureInfo.InvariantCulture, $"{asked} questions"),
-            },
+            meeting.Asked is { } asked ? texts.Questions(asked) : null,
             meeting.GoalResult switch
             {
-                GoalResult.Met => "goal met",
-                GoalResult.Partly => "goal partly met",
-                GoalResult.NotYet => "goal not yet",
+                GoalResult.Met => texts.GoalMet,
+                GoalResult.Partly => texts.GoalPartlyMet,
+                GoalResult.NotYet => texts.GoalNotYet,
                 _ => null,
             },
             meeting.Learned is { } learned ? $"\u201c{LongText.Cut(learned, 80)}\u201d" : null,
@@ -88,25 +84,25 @@ internal static class RecordCard
 
     private static string Shape(int full) => new string(Full, full) + new string(Empty, 3 - full);
 
-    private static string Date(Meeting meeting, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(meeting.StartsAt, zone).ToString("d MMM", CultureInfo.InvariantCulture);
+    private static string Date(Language language, Meeting meeting, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(meeting.StartsAt, zone).ToString("d MMM", language.Culture);
 
     // The newer half beside the older one. What went up is said; what did not is no reproach, and a thing to try.
-    private static string Trend(IReadOnlyList<Meeting> newestFirst)
+    private static string Trend(RecordTexts texts, IReadOnlyList<Meeting> newestFirst)
     {
         var told = newestFirst.Where(meeting => meeting.Spoke is not null).Take(MostShown).ToList();
         if (told.Count < FewestForTrend)
         {
-            return told.Count == 0 ? "None of them is told yet; their cards still take it." : "A few more, and a line can be drawn through them.";
+            return told.Count == 0 ? texts.NoneTold : texts.FewMore;
         }
 
         var newer = told.Take(told.Count / 2).ToList();
         var older = told.Skip(told.Count / 2).ToList();
         var (now, before) = (ShareEarly(newer), ShareEarly(older));
-        return now > before ? "You speak earlier than you did."
-            : now == before && now >= 0.5 ? "You speak early, and you keep to it."
-            : now == before ? "You speak at about the same point as before. One question in the first ten minutes moves it."
-            : "Of late it was later; that happens with new rooms and topics. One question in the first ten minutes moves it.";
+        return now > before ? texts.Earlier
+            : now == before && now >= 0.5 ? texts.StillEarly
+            : now == before ? texts.AsBefore
+            : texts.Later;
     }
 
     private static double ShareEarly(List<Meeting> meetings) =>

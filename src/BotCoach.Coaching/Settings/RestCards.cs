@@ -7,56 +7,61 @@ namespace BotCoach.Coaching;
 internal static class RestCards
 {
     /// <summary>On which days the person works, and in which hours no nudge comes.</summary>
-    public static Card WorkingTime(Plan plan, CardAction? undo, string? refusal)
+    public static Card WorkingTime(Language language, Plan plan, CardAction? undo, string? refusal)
     {
+        var texts = RestTexts.In(language);
         var cadence = plan.Cadence;
         return new Card
         {
-            Title = "Working time",
-            Text = refusal ?? Waiting(cadence) ?? "Nudges keep to your working days and stay out of your quiet hours. What you prepared for a meeting comes all the same.",
+            Title = texts.WorkingTime,
+            Text = refusal ?? Waiting(texts, cadence) ?? texts.KeepToWorkingTime,
             Choices =
             [
-                new ChoiceRow("On which days do you work?",
+                new ChoiceRow(texts.WhichWorkingDays,
                 [
                     .. Weekdays.FromMonday.Select(day => SettingChoices.Set(
-                        Weekdays.Short(Language.English, day), new SettingChange.WorkingDay(day, !cadence.WorkingDays.Contains(day)), cadence.WorkingDays.Contains(day))),
+                        Weekdays.Short(language, day), new SettingChange.WorkingDay(day, !cadence.WorkingDays.Contains(day)), cadence.WorkingDays.Contains(day))),
                 ]),
-                new ChoiceRow("In which hours shall it be quiet?",
+                new ChoiceRow(texts.WhichQuietHours,
                 [
                     .. SettingChoices.QuietHours(cadence).Select(hours => SettingChoices.Set(
-                        hours.From == hours.Until ? "None" : SettingWords.QuietHours(hours.From, hours.Until),
+                        hours.From == hours.Until ? texts.NoQuietHours : SettingWords.QuietHours(language, hours.From, hours.Until),
                         new SettingChange.QuietHours(hours.From, hours.Until),
-                        SettingWords.QuietHours(hours.From, hours.Until) == SettingWords.QuietHours(cadence))),
-                    new Choice("Other hours", new CardAction(SettingsAction.Ask, SettingsAction.WorkingTime)),
+                        SettingWords.QuietHours(language, hours.From, hours.Until) == SettingWords.QuietHours(language, cadence))),
+                    new Choice(texts.OtherHours, new CardAction(SettingsAction.Ask, SettingsAction.WorkingTime)),
                 ]),
-                SettingsCards.Ways(undo),
+                SettingsCards.Ways(language, undo),
             ],
         };
     }
 
     /// <summary>Until when nudges may rest.</summary>
-    public static Card Pause(Plan plan, DateTimeOffset now, TimeZoneInfo zone)
+    public static Card Pause(Language language, Plan plan, DateTimeOffset now, TimeZoneInfo zone)
     {
+        var texts = RestTexts.In(language);
         var today = LocalTime.DateOf(now, zone);
         return new Card
         {
-            Title = "Pause",
-            Text = plan.IsActiveAt(now, zone) ? "Nudges rest and start again by themselves on the day that you choose. Meetings that you prepared still get their sheet." : SettingWords.Next(plan, now, zone),
+            Title = texts.Pause,
+            Text = plan.IsActiveAt(now, zone) ? texts.HowPausesEnd : SettingWords.Next(language, plan, now, zone),
             Choices =
             [
-                new ChoiceRow("Until when?",
+                new ChoiceRow(texts.UntilWhen,
                 [
                     .. SettingChoices.PauseDays.Select(today.AddDays).Select(day => new Choice(
-                        day.ToString("ddd d MMM", CultureInfo.InvariantCulture), new CardAction(SettingsAction.Pause, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))),
-                    new Choice("Another day", new CardAction(SettingsAction.Ask, SettingsAction.Pausing)),
-                    new Choice("Until I resume", new CardAction(SettingsAction.Pause)),
+                        ShortDate(language, day), new CardAction(SettingsAction.Pause, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))),
+                    new Choice(texts.AnotherDay, new CardAction(SettingsAction.Ask, SettingsAction.Pausing)),
+                    new Choice(texts.UntilIResume, new CardAction(SettingsAction.Pause)),
                 ]),
-                SettingsCards.Ways(undo: null),
+                SettingsCards.Ways(language, undo: null),
             ],
         };
     }
 
-    private static string? Waiting(Cadence cadence) => cadence.Weekly is { Time: var time } && cadence.IsQuiet(time)
-        ? $"{When.Time(time)} lies in your quiet hours now, so nudges wait until {When.Time(cadence.QuietUntil)}. Another time can be chosen under Nudges."
+    // "Mon 7 Dec", "Lun 7 dic".
+    private static string ShortDate(Language language, DateOnly day) => $"{Weekdays.Short(language, day.DayOfWeek)} {day.ToString("d MMM", language.Culture)}";
+
+    private static string? Waiting(RestTexts texts, Cadence cadence) => cadence.Weekly is { Time: var time } && cadence.IsQuiet(time)
+        ? texts.NudgesWait(When.Time(time), When.Time(cadence.QuietUntil))
         : null;
 }

@@ -90,6 +90,7 @@ internal abstract record SettingChange
         (Time, { Weekly: { } weekly }) => new Time(weekly.Time),
         (QuietHours, { } cadence) => new QuietHours(cadence.QuietFrom, cadence.QuietUntil),
         (Zone, _) => new Zone(person.Profile.OwnZone),
+        (Speech, _) => new Speech(person.Profile.OwnLanguage),
         _ => null,
     };
 

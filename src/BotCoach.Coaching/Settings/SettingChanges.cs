@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching;
 
 /// <summary>What a change makes of the person's settings.</summary>
@@ -30,13 +32,13 @@ internal static class SettingChanges
         (SettingChange.Speech speech, _) => Changed(person.Profile, person.Profile with { OwnLanguage = speech.Language }),
         (SettingChange.Sheets sheets, _) => Changed(person.Profile, person.Profile with { SheetLead = sheets.Lead }),
         (_, null) => new ChangedSettings.Same(),
-        (SettingChange.Days days, { } plan) => OnDays(plan, days.Wanted, WorkingDays(plan).Union(days.Wanted)),
-        (SettingChange.Template template, { } plan) => OnDays(plan, template.Wanted.DaysIn(WorkingDays(plan)), WorkingDays(plan)),
-        (SettingChange.NudgeDay day, { } plan) => Nudging(plan, day),
-        (SettingChange.WorkingDay day, { } plan) => Working(plan, day),
-        (SettingChange.Time time, { } plan) => At(plan, time.Wanted),
+        (SettingChange.Days days, { } plan) => OnDays(person.Language, plan, days.Wanted, WorkingDays(plan).Union(days.Wanted)),
+        (SettingChange.Template template, { } plan) => OnDays(person.Language, plan, template.Wanted.DaysIn(WorkingDays(plan)), WorkingDays(plan)),
+        (SettingChange.NudgeDay day, { } plan) => Nudging(person.Language, plan, day),
+        (SettingChange.WorkingDay day, { } plan) => Working(person.Language, plan, day),
+        (SettingChange.Time time, { } plan) => At(person.Language, plan, time.Wanted),
         (SettingChange.QuietHours hours, { } plan) => Quiet(plan, hours),
-        (SettingChange.Practice practice, { } plan) => Practising(plan, practice, catalogue),
+        (SettingChange.Practice practice, { } plan) => Practising(person.Language, plan, practice, catalogue),
         _ => throw new InvalidOperationException($"Not a known change: {change.GetType().Name}."),
     };
 
@@ -46,13 +48,14 @@ internal static class SettingChanges
     private static IReadOnlySet<DayOfWeek> WorkingDays(Plan plan) => plan.Cadence.WorkingDays;
 
     // Whoever wants a nudge on a day works on it.
-    private static ChangedSettings Nudging(Plan plan, SettingChange.NudgeDay day) => OnDays(
+    private static ChangedSettings Nudging(Language language, Plan plan, SettingChange.NudgeDay day) => OnDays(
+        language,
         plan,
         day.IsOn ? NudgeDays(plan).Append(day.Day) : NudgeDays(plan).Where(other => other != day.Day),
         day.IsOn ? WorkingDays(plan).Append(day.Day) : WorkingDays(plan));
 
     // A plan for every workday goes along; another one has no nudge on a day that is no workday.
-    private static ChangedSettings Working(Plan plan, SettingChange.WorkingDay day)
+    private static ChangedSettings Working(Language language, Plan plan, SettingChange.WorkingDay day)
     {
         HashSet<DayOfWeek> working = [.. day.IsOn ? WorkingDays(plan).Append(day.Day) : WorkingDays(plan).Where(other => other != day.Day)];
         if (plan.Cadence.Weekly is null && working.Count > 0)
@@ -62,10 +65,10 @@ internal static class SettingChanges
                 : new ChangedSettings.Made(plan with { Cadence = plan.Cadence with { WorkingDays = working } }, Profile: null);
         }
 
-        return OnDays(plan, PlanTemplate.Find(plan.Template) is { Days: null } ? working : NudgeDays(plan).Where(working.Contains), working);
+        return OnDays(language, plan, PlanTemplate.Find(plan.Template) is { Days: null } ? working : NudgeDays(plan).Where(working.Contains), working);
     }
 
-    private static ChangedSettings OnDays(Plan plan, IEnumerable<DayOfWeek> nudging, IEnumerable<DayOfWeek> working)
+    private static ChangedSettings OnDays(Language language, Plan plan, IEnumerable<DayOfWeek> nudging, IEnumerable<DayOfWeek> working)
     {
         HashSet<DayOfWeek> days = [.. nudging];
         HashSet<DayOfWeek> workingDays = [.. working];
@@ -75,7 +78,7 @@ internal static class SettingChanges
         }
 
         return days.Count == 0
-            ? new ChangedSettings.Refused("One day has to stay. To have no nudges for a while, choose Pause.")
+            ? new ChangedSettings.Refused(SettingTexts.In(language).OneDayStays)
             : new ChangedSettings.Made(
                 plan with
                 {
@@ -89,12 +92,11 @@ internal static class SettingChanges
                 Profile: null);
     }
 
-    private static ChangedSettings At(Plan plan, TimeOnly time)
+    private static ChangedSettings At(Language language, Plan plan, TimeOnly time)
     {
         if (plan.Cadence.IsQuiet(time))
         {
-            return new ChangedSettings.Refused(
-                $"{When.Time(time)} lies in your quiet hours, {SettingWords.QuietHours(plan.Cadence)}. Choose another time, or change those under Working time.");
+            return new ChangedSettings.Refused(SettingTexts.In(language).LiesInQuietHours(When.Time(time), SettingWords.QuietHours(language, plan.Cadence)));
         }
 
         return plan.Cadence.Weekly is { Time: var before } && before == time
@@ -109,7 +111,7 @@ internal static class SettingChanges
             ? new ChangedSettings.Same()
             : new ChangedSettings.Made(plan with { Cadence = plan.Cadence with { QuietFrom = hours.From, QuietUntil = hours.Until } }, Profile: null);
 
-    private static ChangedSettings Practising(Plan plan, SettingChange.Practice practice, PracticeCatalogue catalogue)
+    private static ChangedSettings Practising(Language language, Plan plan, SettingChange.Practice practice, PracticeCatalogue catalogue)
     {
         if (catalogue.Find(practice.Id) is null || plan.PracticesOff.Contains(practice.Id) != practice.IsOn)
         {
@@ -118,7 +120,7 @@ internal static class SettingChanges
 
         var off = (practice.IsOn ? plan.PracticesOff.Where(id => id != practice.Id) : plan.PracticesOff.Append(practice.Id)).ToHashSet(StringComparer.Ordinal);
         return catalogue.Practices.All(each => off.Contains(each.Id))
-            ? new ChangedSettings.Refused("One practice has to stay on. To have no nudges for a while, choose Pause.")
+            ? new ChangedSettings.Refused(SettingTexts.In(language).OnePracticeStays)
             : new ChangedSettings.Made(plan with { PracticesOff = off }, Profile: null);
     }
 

@@ -13,13 +13,17 @@ internal static class SettingChoices
     ];
 
     /// <summary>How long before a meeting its sheet may come.</summary>
-    public static IReadOnlyList<(SheetLead Lead, string Label)> Leads { get; } =
-    [
-        (SheetLead.QuarterHour, "15 min before"),
-        (SheetLead.HalfHour, "30 min before"),
-        (SheetLead.Hour, "An hour before"),
-        (SheetLead.DayBefore, "The working day before, 16:00"),
-    ];
+    public static IReadOnlyList<(SheetLead Lead, string Label)> Leads(Language language)
+    {
+        var texts = SettingTexts.In(language);
+        return
+        [
+            (SheetLead.QuarterHour, texts.QuarterHourBefore),
+            (SheetLead.HalfHour, texts.HalfHourBefore),
+            (SheetLead.Hour, texts.HourBefore),
+            (SheetLead.DayBefore, texts.WorkingDayBefore),
+        ];
+    }
 
     /// <summary>For how many days a pause may be had with one tap: one week off, or two.</summary>
     public static IReadOnlyList<int> PauseDays { get; } = [7, 14];
@@ -39,11 +43,15 @@ internal static class SettingChoices
     public static Choice Set(string label, SettingChange change, bool isChosen) => new(label, SettingsAction.Make(change)) { IsChosen = isChosen };
 
     /// <summary>What people read of a part of their work.</summary>
-    public static string NameOf(PracticeArea area) => area switch
+    public static string NameOf(Language language, PracticeArea area)
     {
-        PracticeArea.Results => "Results through your team",
-        PracticeArea.Engineering => "Within engineering",
-        PracticeArea.Product => "With Product",
-        _ => "In the executive forum",
-    };
+        var texts = SettingTexts.In(language);
+        return area switch
+        {
+            PracticeArea.Results => texts.ResultsArea,
+            PracticeArea.Engineering => texts.EngineeringArea,
+            PracticeArea.Product => texts.ProductArea,
+            _ => texts.ForumArea,
+        };
+    }
 }

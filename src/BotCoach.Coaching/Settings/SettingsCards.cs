@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
@@ -6,13 +5,14 @@ namespace BotCoach.Coaching;
 /// <summary>All that a person can set, at a glance, with a button for each part.</summary>
 internal static class SettingsCards
 {
-    public const string Title = "Your settings";
+    /// <summary>Shows all of them.</summary>
+    public static CardAction ToOverview { get; } = new(SettingsAction.Show);
 
     /// <summary>The way to the settings from another card.</summary>
-    public static Choice Open { get; } = new("Settings", new CardAction(SettingsAction.Show));
+    public static Choice Open(Language language) => new(SettingTexts.In(language).Settings, ToOverview);
 
     /// <summary>The way back to them.</summary>
-    public static Choice Back { get; } = new("Back to settings", new CardAction(SettingsAction.Show));
+    public static Choice Back(Language language) => new(SettingTexts.In(language).BackToSettings, ToOverview);
 
     /// <summary>A part of the settings as it stands; without a plan most of them have nothing to show.</summary>
     /// <param name="part">Which.</param>
@@ -25,123 +25,131 @@ internal static class SettingsCards
         (part, person.Plan) switch
         {
             (SettingsAction.Zone, _) => ZoneCards.Zone(person, now, undo),
-            (SettingsAction.Sheets, _) => Sheets(person.Profile.SheetLead),
-            (SettingsAction.Nudges, { } plan) => Nudges(plan, now, person.Zone, undo, refusal),
-            (SettingsAction.Practices, { } plan) => Practices(catalogue, plan, refusal),
-            (SettingsAction.WorkingTime, { } plan) => RestCards.WorkingTime(plan, undo, refusal),
-            (SettingsAction.Pausing, { Status: PlanStatus.Active or PlanStatus.Paused } plan) => RestCards.Pause(plan, now, person.Zone),
+            (SettingsAction.Language, _) => LanguageCards.Speech(person, undo),
+            (SettingsAction.Sheets, _) => Sheets(person.Language, person.Profile.SheetLead),
+            (SettingsAction.Nudges, { } plan) => Nudges(person.Language, plan, now, person.Zone, undo, refusal),
+            (SettingsAction.Practices, { } plan) => Practices(person.Language, catalogue, plan, refusal),
+            (SettingsAction.WorkingTime, { } plan) => RestCards.WorkingTime(person.Language, plan, undo, refusal),
+            (SettingsAction.Pausing, { Status: PlanStatus.Active or PlanStatus.Paused } plan) => RestCards.Pause(person.Language, plan, now, person.Zone),
             _ => Overview(person, catalogue, now),
         };
 
     public static Card Overview(PersonState person, PracticeCatalogue catalogue, DateTimeOffset now)
     {
+        var language = person.Language;
+        var (texts, zone, speech) = (SettingTexts.In(language), ZoneTexts.In(language).TimeZone, LanguageTexts.In(language).Language);
         Fact[] always =
         [
-            new("Time zone", SettingWords.Zone(person.Profile)),
-            new("Meeting sheets", SettingWords.Lead(person.Profile.SheetLead)),
+            new(zone, SettingWords.Zone(language, person.Profile)),
+            new(texts.MeetingSheets, SettingWords.Lead(language, person.Profile.SheetLead)),
+            new(speech, SettingWords.Speech(person.Profile)),
         ];
-        Choice[] parts = [Part("Time zone", SettingsAction.Zone), Part("Meeting sheets", SettingsAction.Sheets)];
+        Choice[] parts = [Part(zone, SettingsAction.Zone), Part(texts.MeetingSheets, SettingsAction.Sheets), Part(speech, SettingsAction.Language)];
         if (person.Plan is not { } plan)
         {
             return new Card
             {
-                Title = Title,
-                Text = "You have no plan, so no nudges come. Choose one, and its days, its time and its practices can be set here.",
+                Title = texts.YourSettings,
+                Text = texts.NoPlanYet,
                 Facts = always,
-                Choices =
-                [
-                    new ChoiceRow(null, [new Choice("Choose a plan", new CardAction(PlanCards.ChangeAction)) { IsPrimary = true }, .. parts]),
-                ],
+                Choices = [new ChoiceRow(null, [ChoosePlan(texts), .. parts])],
             };
         }
 
         return new Card
         {
-            Title = Title,
-            Text = SettingWords.Next(plan, now, person.Zone),
+            Title = texts.YourSettings,
+            Text = SettingWords.Next(language, plan, now, person.Zone),
             Facts =
             [
-                new Fact("Nudges", SettingWords.Nudges(plan)),
-                new Fact("Practices", SettingWords.Practices(plan, catalogue)),
-                new Fact("Working days", Weekdays.List(Language.English, plan.Cadence.WorkingDays)),
-                new Fact("Quiet hours", SettingWords.QuietHours(plan.Cadence)),
+                new Fact(texts.Nudges, SettingWords.Nudges(language, plan)),
+                new Fact(texts.Practices, SettingWords.Practices(language, plan, catalogue)),
+                new Fact(texts.WorkingDays, Weekdays.List(language, plan.Cadence.WorkingDays)),
+                new Fact(texts.QuietHours, SettingWords.QuietHours(language, plan.Cadence)),
                 .. always,
             ],
             Choices =
             [
                 new ChoiceRow(null,
                 [
-                    Part("Nudges", SettingsAction.Nudges),
-                    Part("Practices", SettingsAction.Practices),
-                    Part("Working time", SettingsAction.WorkingTime),
+                    Part(texts.Nudges, SettingsAction.Nudges),
+                    Part(texts.Practices, SettingsAction.Practices),
+                    Part(texts.WorkingTime, SettingsAction.WorkingTime),
                     .. parts,
-                    .. Rest(plan, now, person.Zone),
+                    .. Rest(texts, plan, now, person.Zone),
                 ]),
             ],
-            Context = "/coach stop ends everything, /coach export shows all that is kept about you.",
+            Context = texts.HowToEndOrSeeAll,
         };
     }
 
     /// <summary>How many nudges come, on which days and at what time.</summary>
-    public static Card Nudges(Plan plan, DateTimeOffset now, TimeZoneInfo zone, CardAction? undo, string? refusal)
+    public static Card Nudges(Language language, Plan plan, DateTimeOffset now, TimeZoneInfo zone, CardAction? undo, string? refusal)
     {
+        var texts = SettingTexts.In(language);
         var days = SettingChanges.NudgeDays(plan);
         return new Card
         {
-            Title = "When nudges come",
-            Text = refusal ?? SettingWords.Next(plan, now, zone),
+            Title = texts.WhenNudgesCome,
+            Text = refusal ?? SettingWords.Next(language, plan, now, zone),
             Choices =
             [
-                new ChoiceRow("How often?", [.. PlanTemplate.All.Select(template => SettingChoices.Set(template.NameIn(Language.English), new SettingChange.Template(template), plan.Template == template.Id))]),
-                new ChoiceRow("On which days?", [.. Weekdays.FromMonday.Select(day => SettingChoices.Set(Weekdays.Short(Language.English, day), new SettingChange.NudgeDay(day, !days.Contains(day)), days.Contains(day)))]),
-                new ChoiceRow("At what time?",
+                new ChoiceRow(texts.HowOften, [.. PlanTemplate.All.Select(template => SettingChoices.Set(template.NameIn(language), new SettingChange.Template(template), plan.Template == template.Id))]),
+                new ChoiceRow(texts.OnWhichDays, [.. Weekdays.FromMonday.Select(day => SettingChoices.Set(Weekdays.Short(language, day), new SettingChange.NudgeDay(day, !days.Contains(day)), days.Contains(day)))]),
+                new ChoiceRow(texts.AtWhatTime,
                 [
                     .. SettingChoices.Times(plan.Cadence).Select(time => SettingChoices.Set(When.Time(time), new SettingChange.Time(time), plan.Cadence.Weekly?.Time == time)),
-                    new Choice("Another time", new CardAction(SettingsAction.Ask, SettingsAction.Nudges)),
+                    new Choice(texts.AnotherTime, new CardAction(SettingsAction.Ask, SettingsAction.Nudges)),
                 ]),
-                Ways(undo),
+                Ways(language, undo),
             ],
         };
     }
 
     /// <summary>Which practices have their turn.</summary>
-    public static Card Practices(PracticeCatalogue catalogue, Plan plan, string? refusal) => new()
+    public static Card Practices(Language language, PracticeCatalogue catalogue, Plan plan, string? refusal)
     {
-        Title = "Which practices come",
-        Text = refusal ?? "Each has its turn. A tap leaves one out, another takes it back in.",
-        Choices =
-        [
-            .. catalogue.Practices.GroupBy(practice => practice.Area).Select(area => new ChoiceRow(
-                null,
-                [.. area.Select(practice => OnOrOff(practice, isOn: !plan.PracticesOff.Contains(practice.Id)))])
-            { Label = SettingChoices.NameOf(area.Key) }),
-            Ways(undo: null),
-        ],
-        Context = string.Create(
-            CultureInfo.InvariantCulture, $"{catalogue.Practices.Count(practice => !plan.PracticesOff.Contains(practice.Id))} of {catalogue.Practices.Count} are on."),
-    };
+        var texts = SettingTexts.In(language);
+        return new Card
+        {
+            Title = texts.WhichPracticesCome,
+            Text = refusal ?? texts.EachHasItsTurn,
+            Choices =
+            [
+                .. catalogue.Practices.GroupBy(practice => practice.Area).Select(area => new ChoiceRow(
+                    null,
+                    [.. area.Select(practice => OnOrOff(practice, isOn: !plan.PracticesOff.Contains(practice.Id)))])
+                { Label = SettingChoices.NameOf(language, area.Key) }),
+                Ways(language, undo: null),
+            ],
+            Context = texts.SomeAreOn(catalogue.Practices.Count(practice => !plan.PracticesOff.Contains(practice.Id)), catalogue.Practices.Count),
+        };
+    }
 
     /// <summary>How long before a meeting its sheet comes.</summary>
-    public static Card Sheets(SheetLead lead) => new()
+    public static Card Sheets(Language language, SheetLead lead) => new()
     {
-        Title = "When meeting sheets come",
-        Text = "This long before each meeting, unless you chose otherwise on its own sheet. What to say first comes five minutes before in any case.",
+        Title = SettingTexts.In(language).WhenSheetsCome,
+        Text = SettingTexts.In(language).LeadOfSheets,
         Choices =
         [
-            new ChoiceRow(null, [.. SettingChoices.Leads.Select(each => SettingChoices.Set(each.Label, new SettingChange.Sheets(each.Lead), each.Lead == lead))]),
-            Ways(undo: null),
+            new ChoiceRow(null, [.. SettingChoices.Leads(language).Select(each => SettingChoices.Set(each.Label, new SettingChange.Sheets(each.Lead), each.Lead == lead))]),
+            Ways(language, undo: null),
         ],
     };
 
     /// <summary>What stands below every part.</summary>
-    public static ChoiceRow Ways(CardAction? undo) => new(null, undo is null ? [Back] : [new Choice("Undo", undo), Back]);
+    public static ChoiceRow Ways(Language language, CardAction? undo) =>
+        new(null, undo is null ? [Back(language)] : [new Choice(SettingTexts.In(language).Undo, undo), Back(language)]);
 
-    private static IEnumerable<Choice> Rest(Plan plan, DateTimeOffset now, TimeZoneInfo zone) => plan.Status switch
+    private static IEnumerable<Choice> Rest(SettingTexts texts, Plan plan, DateTimeOffset now, TimeZoneInfo zone) => plan.Status switch
     {
-        PlanStatus.Stopped => [new Choice("Choose a plan", new CardAction(PlanCards.ChangeAction)) { IsPrimary = true }],
-        _ when plan.IsActiveAt(now, zone) => [Part("Pause", SettingsAction.Pausing)],
-        _ => [new Choice("Resume now", new CardAction(SettingsAction.Resume)) { IsPrimary = true }],
+        PlanStatus.Stopped => [ChoosePlan(texts)],
+        _ when plan.IsActiveAt(now, zone) => [Part(texts.Pause, SettingsAction.Pausing)],
+        _ => [new Choice(texts.ResumeNow, new CardAction(SettingsAction.Resume)) { IsPrimary = true }],
     };
+
+    private static Choice ChoosePlan(SettingTexts texts) => new(texts.ChoosePlan, new CardAction(PlanCards.ChangeAction)) { IsPrimary = true };
 
     private static Choice OnOrOff(Practice practice, bool isOn) => SettingChoices.Set(practice.Title, new SettingChange.Practice(practice.Id, !isOn), isOn);
 

@@ -19,7 +19,7 @@ internal sealed class SettingsConversation(
             return TurnDecision.Say(turn, card);
         }
 
-        var elsewhere = turn.IsDirect ? null : HelpCards.InDirectMessages(card.Title);
+        var elsewhere = turn.IsDirect ? null : HelpCards.InDirectMessages(person.Language, card.Title);
         var answer = new ChatAnswer { Posts = [new CardPost(CardAnswer.PostKey(turn), card)] };
         return new TurnDecision(turn is ButtonTurn ? answer with { Replacement = elsewhere } : answer with { Reply = elsewhere });
     }
@@ -31,7 +31,7 @@ internal sealed class SettingsConversation(
         return turn.Action.Name switch
         {
             SettingsAction.Show when value == SettingsAction.Overview => Open(turn, person),
-            SettingsAction.Show when value == SettingsAction.Zone => await ShowZoneAsync(turn, person, cancellationToken),
+            SettingsAction.Show when value is SettingsAction.Zone or SettingsAction.Language => await ShowAnewAsync(turn, person, value, cancellationToken),
             SettingsAction.Set when SettingChange.Read(value) is { } change =>
                 await ChangeAsync(turn, person, change, card => CardAnswer.To(turn, card), cancellationToken),
             SettingsAction.Ask when Ask(turn, person, value) is { } opening => opening,
@@ -48,8 +48,8 @@ internal sealed class SettingsConversation(
     public async Task<TurnDecision> SubmitAsync(FormTurn turn, PersonState person, CancellationToken cancellationToken)
     {
         var state = FormState.Read(turn);
-        var values = new FormValues(turn.Values);
-        ChatAnswer Show(Card card) => state.Show(turn, card, CardAnswer.PostKey(turn));
+        var values = new FormValues(person.Language, turn.Values);
+        ChatAnswer Show(Card card) => state.Show(person.Language, turn, card, CardAnswer.PostKey(turn));
         switch (state.Subject)
         {
             case SettingsAction.Nudges when SettingsForms.ReadTime(values, "time") is { } time:
@@ -61,7 +61,7 @@ internal sealed class SettingsConversation(
             case SettingsAction.Zone when SettingsForms.ReadCity(values) is (var text, { Count: > 0 } places):
                 return places is [var place]
                     ? await ChangeAsync(turn, person, new SettingChange.Zone(place.Zone), Show, cancellationToken)
-                    : new TurnDecision(Show(ZoneCards.Offer(text, places)));
+                    : new TurnDecision(Show(ZoneCards.Offer(person.Language, text, places)));
             case SettingsAction.Pausing when SettingsForms.ReadDate(values, clock.GetUtcNow(), person.Zone) is { } date:
                 return Pause(turn, person, date, Show);
             default:
@@ -72,25 +72,25 @@ internal sealed class SettingsConversation(
     }
 
     // What the chat says may have changed since it was asked; somebody who follows it goes along.
-    private async Task<TurnDecision> ShowZoneAsync(ButtonTurn turn, PersonState person, CancellationToken cancellationToken)
+    private async Task<TurnDecision> ShowAnewAsync(ButtonTurn turn, PersonState person, string part, CancellationToken cancellationToken)
     {
-        if (await people.PlatformZoneAsync(person.Address, cancellationToken) is not { } zone || zone == person.Profile.Zone)
-        {
-            return TurnDecision.Say(turn, ZoneCards.Zone(person, clock.GetUtcNow(), undo: null));
-        }
-
-        return await StoreAsync(
-            turn, person, new ChangedSettings.Made(Plan: null, person.Profile with { Zone = zone }), SettingsAction.Zone, undo: null, card => CardAnswer.To(turn, card), cancellationToken);
+        var profile = await people.AskAnewAsync(person.Profile, cancellationToken);
+        return profile == person.Profile
+            ? Say(person, part, card => CardAnswer.To(turn, card))
+            : await StoreAsync(
+                turn, person, new ChangedSettings.Made(Plan: null, profile), part, undo: null, card => CardAnswer.To(turn, card), cancellationToken);
     }
 
     private async Task<TurnDecision> ChangeAsync(
         ChatTurn turn, PersonState person, SettingChange change, Func<Card, ChatAnswer> answer, CancellationToken cancellationToken)
     {
         var part = SettingsAction.PartOf(change);
-        if (change is SettingChange.Zone { Id: null } && await people.PlatformZoneAsync(person.Address, cancellationToken) is { } zone && zone != person.Profile.Zone)
+        if (change is SettingChange.Zone { Id: null } or SettingChange.Speech { Language: null }
+            && await people.AskAnewAsync(person.Profile, cancellationToken) is var said && said != person.Profile)
         {
-            var asTheChatSays = new ChangedSettings.Made(Plan: null, person.Profile with { OwnZone = null, Zone = zone });
-            return await StoreAsync(turn, person, asTheChatSays, part, person.Profile.OwnZone is null ? null : change.Undoing(person), answer, cancellationToken);
+            var isChosen = change is SettingChange.Zone ? person.Profile.OwnZone is not null : person.Profile.OwnLanguage is not null;
+            var followed = change is SettingChange.Zone ? said with { OwnZone = null } : said with { OwnLanguage = null };
+            return await StoreAsync(turn, person, new ChangedSettings.Made(Plan: null, followed), part, isChosen ? change.Undoing(person) : null, answer, cancellationToken);
         }
 
         return change.Apply(Renewed(turn, person), catalogue) switch
@@ -179,10 +179,10 @@ internal sealed class SettingsConversation(
         var state = FormState.Write(turn, part);
         return (part, person.Plan) switch
         {
-            (SettingsAction.Zone, _) => Opening(SettingsForms.Zone(state)),
-            (SettingsAction.Nudges, { } plan) => Opening(SettingsForms.Time(state, plan)),
-            (SettingsAction.WorkingTime, { } plan) => Opening(SettingsForms.QuietHours(state, plan)),
-            (SettingsAction.Pausing, { }) => Opening(SettingsForms.Pause(state)),
+            (SettingsAction.Zone, _) => Opening(SettingsForms.Zone(person.Language, state)),
+            (SettingsAction.Nudges, { } plan) => Opening(SettingsForms.Time(person.Language, state, plan)),
+            (SettingsAction.WorkingTime, { } plan) => Opening(SettingsForms.QuietHours(person.Language, state, plan)),
+            (SettingsAction.Pausing, { }) => Opening(SettingsForms.Pause(person.Language, state)),
             _ => null,
         };
     }

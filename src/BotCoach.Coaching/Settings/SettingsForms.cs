@@ -8,33 +8,47 @@ internal static class SettingsForms
     public const string FormName = "settings";
 
     private const int MaxLength = 100;
-    private const string TimeExample = "Try 09:15 or 2 pm.";
-    private const string CityExample = "Try a larger city nearby, such as Berlin, Chicago or Bangalore.";
-    private const string DateExample = "Try 7 Dec, next Monday or 2 weeks.";
+    private const string ZoneExample = "Europe/Lisbon";
 
-    public static ChatForm Time(string state, Plan plan) => Form(state, SettingsAction.Nudges, "Time of your nudges") with
+    public static ChatForm Time(Language language, string state, Plan plan)
     {
-        Fields = [Field("time", "At what time?", "09:15", TimeExample) with { Value = plan.Cadence.Weekly is { Time: var time } ? When.Time(time) : null }],
-    };
+        var texts = SettingTexts.In(language);
+        return Form(language, state, SettingsAction.Nudges, texts.TimeOfNudges) with
+        {
+            Fields = [Field("time", texts.AtWhatTime, When.Time(WeeklyTime.DefaultTime), texts.TimeExample) with { Value = plan.Cadence.Weekly is { Time: var time } ? When.Time(time) : null }],
+        };
+    }
 
-    public static ChatForm QuietHours(string state, Plan plan) => Form(state, SettingsAction.WorkingTime, "Quiet hours") with
+    public static ChatForm QuietHours(Language language, string state, Plan plan)
     {
-        Fields =
-        [
-            Field("from", "From when is it quiet?", "18:00", TimeExample) with { Value = When.Time(plan.Cadence.QuietFrom) },
-            Field("until", "Until when?", "08:00", "The same time twice means that no hours are quiet.") with { Value = When.Time(plan.Cadence.QuietUntil) },
-        ],
-    };
+        var texts = SettingTexts.In(language);
+        return Form(language, state, SettingsAction.WorkingTime, texts.QuietHours) with
+        {
+            Fields =
+            [
+                Field("from", texts.FromWhenQuiet, When.Time(Cadence.DefaultQuietFrom), texts.TimeExample) with { Value = When.Time(plan.Cadence.QuietFrom) },
+                Field("until", texts.UntilWhenQuiet, When.Time(Cadence.DefaultQuietUntil), texts.SameTimeTwice) with { Value = When.Time(plan.Cadence.QuietUntil) },
+            ],
+        };
+    }
 
-    public static ChatForm Zone(string state) => Form(state, SettingsAction.Zone, "Time zone") with
+    public static ChatForm Zone(Language language, string state)
     {
-        Fields = [Field("city", "Which city's clock?", "Lisbon", "A city near you, or the name of the zone, such as Europe/Lisbon.")],
-    };
+        var texts = ZoneTexts.In(language);
+        return Form(language, state, SettingsAction.Zone, texts.TimeZone) with
+        {
+            Fields = [Field("city", texts.WhichCity, texts.CityPlaceholder, texts.CityHint(ZoneExample))],
+        };
+    }
 
-    public static ChatForm Pause(string state) => Form(state, SettingsAction.Pausing, "Pause") with
+    public static ChatForm Pause(Language language, string state)
     {
-        Fields = [Field("until", "On which day do nudges start again?", "7 Dec", DateExample)],
-    };
+        var texts = RestTexts.In(language);
+        return Form(language, state, SettingsAction.Pausing, texts.Pause) with
+        {
+            Fields = [Field("until", texts.OnWhichDayAgain, texts.DatePlaceholder, texts.DateExample)],
+        };
+    }
 
     /// <summary>The time that was submitted; null when it cannot be read, which the values then say.</summary>
     public static TimeOnly? ReadTime(FormValues values, string field)
@@ -45,7 +59,8 @@ internal static class SettingsForms
             return time;
         }
 
-        values.Refuse(field, text.Length == 0 ? $"At what time? {TimeExample}" : $"I can't read \u201c{LongText.Cut(text, 60)}\u201d as a time. {TimeExample}");
+        var texts = SettingTexts.In(values.Language);
+        values.Refuse(field, text.Length == 0 ? texts.AskTime(texts.TimeExample) : texts.CannotReadTime(LongText.Cut(text, 60), texts.TimeExample));
         return null;
     }
 
@@ -56,7 +71,8 @@ internal static class SettingsForms
         var places = CityZones.Find(text);
         if (places.Count == 0)
         {
-            values.Refuse("city", text.Length == 0 ? $"Which city? {CityExample}" : $"I know no zone for \u201c{LongText.Cut(text, 60)}\u201d. {CityExample}");
+            var texts = ZoneTexts.In(values.Language);
+            values.Refuse("city", text.Length == 0 ? texts.AskCity(texts.CityExample) : texts.NoZoneFor(LongText.Cut(text, 60), texts.CityExample));
         }
 
         return (text, places);
@@ -65,32 +81,33 @@ internal static class SettingsForms
     /// <summary>The date that was submitted; null when none can be meant, which the values then say.</summary>
     public static DateOnly? ReadDate(FormValues values, DateTimeOffset now, TimeZoneInfo zone)
     {
+        var texts = RestTexts.In(values.Language);
         var text = values.Line("until", MaxLength);
         switch (text.Length == 0 ? null : MeetingTime.ReadDate(text, now, zone))
         {
             case TimeReading.Understood { Start: var start }:
                 return LocalTime.DateOf(start, zone);
             case TimeReading.Past:
-                values.Refuse("until", $"That day is not ahead. {DateExample}");
+                values.Refuse("until", texts.DayNotAhead(texts.DateExample));
                 return null;
             case TimeReading.TooFar:
-                values.Refuse("until", $"That is more than a year away. {DateExample}");
+                values.Refuse("until", texts.DayTooFar(texts.DateExample));
                 return null;
             case null:
-                values.Refuse("until", $"On which day? {DateExample}");
+                values.Refuse("until", texts.AskDay(texts.DateExample));
                 return null;
             default:
-                values.Refuse("until", $"I can't read \u201c{LongText.Cut(text, 60)}\u201d as a day. {DateExample}");
+                values.Refuse("until", texts.CannotReadDay(LongText.Cut(text, 60), texts.DateExample));
                 return null;
         }
     }
 
-    private static ChatForm Form(string state, string part, string title) => new()
+    private static ChatForm Form(Language language, string state, string part, string title) => new()
     {
         Name = FormName,
         State = state,
         Title = title,
-        Submit = "Save",
+        Submit = SettingTexts.In(language).Save,
         Fields = [],
         Back = new CardAction(SettingsAction.Show, part),
     };

@@ -14,57 +14,68 @@ internal static class ZoneCards
     /// <summary>The zone in force, what its clocks do next, and the ways to another.</summary>
     public static Card Zone(PersonState person, DateTimeOffset now, CardAction? undo)
     {
-        var profile = person.Profile;
+        var texts = ZoneTexts.In(person.Language);
         return new Card
         {
-            Title = "Time zone",
-            Text = $"It is {When.Time(now, person.Zone)} in {CityZones.CityOf(person.Zone.Id)}, {Source(profile)}. {Example(person, now) ?? "Nudges keep to that clock all year round."}",
+            Title = texts.TimeZone,
+            Text = $"{Source(texts, person, now)} {Example(texts, person, now) ?? texts.AllYearRound}",
             Choices =
             [
                 new ChoiceRow(null,
                 [
-                    new Choice("Another city", new CardAction(SettingsAction.Ask, SettingsAction.Zone)),
-                    .. profile.OwnZone is null ? [] : new[] { new Choice("As this chat says", SettingsAction.Make(new SettingChange.Zone(Id: null))) },
+                    AnotherCity(texts),
+                    .. person.Profile.OwnZone is null ? [] : new[] { new Choice(texts.AsThisChatSays, SettingsAction.Make(new SettingChange.Zone(Id: null))) },
                 ]),
-                SettingsCards.Ways(undo),
+                SettingsCards.Ways(person.Language, undo),
             ],
         };
     }
 
     /// <summary>Offers the places that a text may mean.</summary>
+    /// <param name="language">The language of the person.</param>
     /// <param name="text">What was written.</param>
     /// <param name="places">The places, the likeliest first.</param>
-    public static Card Offer(string text, IReadOnlyList<CityZone> places) => new()
+    public static Card Offer(Language language, string text, IReadOnlyList<CityZone> places)
     {
-        Title = "Which one is it?",
-        Text = $"\u201c{LongText.Cut(text, 60)}\u201d may be one of these. Nothing has changed yet.",
-        Choices =
-        [
-            new ChoiceRow(null, [.. places.Take(MostOffered).Select(place => new Choice(place.Label, SettingsAction.Make(new SettingChange.Zone(place.Zone))))]),
-            new ChoiceRow(null, [new Choice("Another city", new CardAction(SettingsAction.Ask, SettingsAction.Zone)), SettingsCards.Back]),
-        ],
-        Context = places.Count > MostOffered ? "There are more: write more of the name to find them." : null,
-    };
+        var texts = ZoneTexts.In(language);
+        return new Card
+        {
+            Title = texts.WhichOne,
+            Text = texts.MayBeOneOfThese(LongText.Cut(text, 60)),
+            Choices =
+            [
+                new ChoiceRow(null, [.. places.Take(MostOffered).Select(place => new Choice(place.LabelIn(language), SettingsAction.Make(new SettingChange.Zone(place.Zone))))]),
+                new ChoiceRow(null, [AnotherCity(texts), SettingsCards.Back(language)]),
+            ],
+            Context = places.Count > MostOffered ? texts.ThereAreMore : null,
+        };
+    }
 
-    private static string Source(Profile profile) => (profile.OwnZone, profile.Zone) switch
+    private static Choice AnotherCity(ZoneTexts texts) => new(texts.AnotherCity, new CardAction(SettingsAction.Ask, SettingsAction.Zone));
+
+    private static string Source(ZoneTexts texts, PersonState person, DateTimeOffset now)
     {
-        (null, null) => "as long as this chat names no zone",
-        (null, _) => "as this chat says",
-        (_, { } zone) when zone != profile.OwnZone => $"as you chose; this chat says {CityZones.CityOf(zone)}",
-        _ => "as you chose",
-    };
+        var (time, city) = (When.Time(now, person.Zone), CityZones.CityOf(person.Language, person.Zone.Id));
+        return (person.Profile.OwnZone, person.Profile.Zone) switch
+        {
+            (null, null) => texts.AsLongAsChatNamesNone(time, city),
+            (null, _) => texts.AsChatSays(time, city),
+            (var own, { } zone) when zone != own => texts.AsYouChoseOther(time, city, CityZones.CityOf(person.Language, zone)),
+            _ => texts.AsYouChose(time, city),
+        };
+    }
 
     // Daylight saving by example: what a change of the clocks that is near means for the nudge after it.
-    private static string? Example(PersonState person, DateTimeOffset now)
+    private static string? Example(ZoneTexts texts, PersonState person, DateTimeOffset now)
     {
         if (ClockChange.After(now, person.Zone) is not { } change || change.Date > LocalTime.DateOf(now, person.Zone).AddDays(DaysAhead))
         {
             return null;
         }
 
-        var after = LocalTime.At(change.Date.AddDays(1), TimeOnly.MinValue, person.Zone).AddTicks(-1);
+        var (announced, after) = (change.Announce(person.Language, now, person.Zone), LocalTime.At(change.Date.AddDays(1), TimeOnly.MinValue, person.Zone).AddTicks(-1));
         return person.Plan is { Status: PlanStatus.Active } plan && plan.NextOccurrence(after, person.Zone) is { } next
-            ? $"{change.Announce(Language.English, now, person.Zone)}; the nudge after that comes {When.ShowInFull(Language.English, next, now, person.Zone)}, by the new time."
-            : $"{change.Announce(Language.English, now, person.Zone)}, and nudges with them.";
+            ? texts.NudgeAfterChange(announced, When.ShowInFull(person.Language, next, now, person.Zone))
+            : texts.NudgesWithClocks(announced);
     }
 }

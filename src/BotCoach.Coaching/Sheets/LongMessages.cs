@@ -82,7 +82,7 @@ internal sealed class LongMessages(
         if (turn.Action.Name == NewAction)
         {
             var back = new CardAction(AskAction, id);
-            return new TurnDecision(new ChatAnswer { Form = MeetingForm.New(FormState.Write(turn, TurnVersion.Of(turn), id), "", "", back) });
+            return new TurnDecision(new ChatAnswer { Form = MeetingForm.New(person.Language, FormState.Write(turn, TurnVersion.Of(turn), id), "", "", back) });
         }
 
         if (turn.Action.Name != ForAction || await sheets.FindAsync(person, meeting, cancellationToken) is not { } sheet)

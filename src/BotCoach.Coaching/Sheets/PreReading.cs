@@ -29,7 +29,7 @@ internal sealed class PreReading(Briefings briefings, IKeyPointSource keyPoints,
         FormTurn turn, FormState state, PrepSheet sheet, string text, bool isMore, CancellationToken cancellationToken)
     {
         var read = await ReadAsync(sheet, text, isMore, cancellationToken);
-        return new TurnDecision(state.Show(turn, view.Of(read, SheetAction.PreRead), CardAnswer.PostKey(turn)))
+        return new TurnDecision(state.Show(sheet.Person.Language, turn, view.Of(read, SheetAction.PreRead), CardAnswer.PostKey(turn)))
         {
             Writes = Writes(read),
             ForModel = ForModel(read),
@@ -48,7 +48,7 @@ internal sealed class PreReading(Briefings briefings, IKeyPointSource keyPoints,
             {
                 Text = kept,
                 IsCut = kept.Length < whole.Length,
-                Briefing = await briefings.PrepareAsync(sheet.Person.Language, kept, mayAskModel: false, cancellationToken),
+                Briefing = briefings.In(await briefings.PrepareAsync(sheet.Person.Language, kept, mayAskModel: false, cancellationToken), sheet.Person.Language),
                 PastedAt = clock.GetUtcNow(),
             },
         };

@@ -19,7 +19,7 @@ internal sealed class PrepSheets(Meetings meetings, Briefings briefings)
             Person = person,
             Meeting = found.Meeting,
             Version = found.Version,
-            PreRead = await preRead,
+            PreRead = await preRead is { } read ? read with { Briefing = briefings.In(read.Briefing, person.Language) } : null,
             LastTime = Forums.Before(all, found.Meeting),
             CompanyWords = await words,
         };

@@ -149,7 +149,7 @@ internal static class SheetCards
 
     /// <summary>What became of the meeting before.</summary>
     public static string? LastTime(Language language, Meeting? last) =>
-        last is not null && MeetingCheckCard.Told(last) is { Length: > 0 } told
+        last is not null && MeetingCheckCard.Told(language, last) is { Length: > 0 } told
             ? SheetTexts.In(language).LastTime(char.ToLowerInvariant(told[0]) + LongText.Cut(told[1..], LongestLastTime))
             : null;
 

@@ -12,7 +12,7 @@ internal sealed class SheetConversation(
         var (id, first, second, third) = SheetAction.Read(turn.Action);
         if (await sheets.FindAsync(person, id, cancellationToken) is not { } sheet)
         {
-            return TurnDecision.Say(turn, MeetingCards.Gone);
+            return TurnDecision.Say(turn, MeetingCards.Gone(person.Language));
         }
 
         return turn.Action.Name switch
@@ -38,10 +38,10 @@ internal sealed class SheetConversation(
         var (part, about) = SheetForm.Read(state.Detail);
         if (await sheets.FindAsync(person, state.Subject, cancellationToken) is not { } sheet)
         {
-            return new TurnDecision(state.Show(turn, MeetingCards.Gone, CardAnswer.PostKey(turn)));
+            return new TurnDecision(state.Show(person.Language, turn, MeetingCards.Gone(person.Language), CardAnswer.PostKey(turn)));
         }
 
-        var fields = new FormValues(turn.Values);
+        var fields = new FormValues(person.Language, turn.Values);
         var text = fields.Text(SheetForm.Field, Math.Max(SheetForm.MaxLength(part), TextOf(sheet, part, about).Length));
         if (text.Length == 0)
         {
@@ -59,7 +59,7 @@ internal sealed class SheetConversation(
         }
 
         return Written(sheet.Meeting, part, about, text) is { } meeting
-            ? Saved(sheet, meeting, card => state.Show(turn, card, CardAnswer.PostKey(turn)), SheetForm.PartBehind(part))
+            ? Saved(sheet, meeting, card => state.Show(person.Language, turn, card, CardAnswer.PostKey(turn)), SheetForm.PartBehind(part))
             : new TurnDecision(new ChatAnswer { Errors = [new FieldError(SheetForm.Field, SheetFormTexts.In(person.Language).ThreeAreThere)] });
     }
 

@@ -24,7 +24,7 @@ internal sealed class SheetView(PointOffers offers, PointRemarks remarks, IKeyPo
     /// <summary>The sheet as a whole, whatever kind of meeting it is for.</summary>
     public static Card Overview(PrepSheet sheet, DateTimeOffset now) => sheet.Meeting switch
     {
-        { IsCancelled: true } => MeetingCards.Cancelled(sheet.Meeting),
+        { IsCancelled: true } => MeetingCards.Cancelled(sheet.Person.Language, sheet.Meeting),
         { Talk: not null } => OneOnOneCards.Sheet(sheet, now),
         _ => SheetCards.Overview(sheet, now),
     };

@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching;
 
 /// <summary>A place with the time zone whose clock it keeps.</summary>
@@ -6,5 +8,6 @@ namespace BotCoach.Coaching;
 internal sealed record CityZone(string Name, string Zone)
 {
     /// <summary>The place, with the zone's own city where that is another one: "Munich (Berlin time)".</summary>
-    public string Label => CityZones.CityOf(Zone) is var city && city == Name ? Name : $"{Name} ({city} time)";
+    public string LabelIn(Language language) =>
+        CityZones.CityOf(language, Zone) is var city && city == Name ? Name : ZoneTexts.In(language).PlaceInZone(Name, city);
 }

@@ -1,12 +1,12 @@
-using System.Globalization;
-using System.Text;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
 /// <summary>Finds the time zone of a city: by the cities that zones are called after, and by a list of others.</summary>
 internal static class CityZones
 {
-    private const string Utc = "UTC";
+    /// <summary>What the zone of no place is called, in every language.</summary>
+    public const string Utc = "UTC";
 
     // The longest that a person may write and still mean a city: "San Martín de los Andes, Argentina".
     private const int LongestName = 60;
@@ -14,14 +14,18 @@ internal static class CityZones
     // Shorter than this, another letter makes another name.
     private const int ShortestMisspelling = 5;
 
-    private static readonly Lazy<IReadOnlyList<Place>> Places = new(() => [.. Listed().Concat(Own()).DistinctBy(place => (place.Plain, place.City.Zone))]);
+    private static readonly Lazy<IReadOnlyList<Place>> Places = new(() =>
+        [.. Listed().Concat(Own()).Concat(Translated().Select(each => each.Place)).DistinctBy(place => (place.Plain, place.City.Zone))]);
+
+    // What a zone's own city is called in a language that calls it otherwise.
+    private static readonly Lazy<IReadOnlyDictionary<(Language Language, string Zone), string>> Names = new(() =>
+        Translated().DistinctBy(each => (each.Language, each.Place.City.Zone)).ToDictionary(each => (each.Language, each.Place.City.Zone), each => each.Place.City.Name));
 
     /// <summary>Every place that is known.</summary>
     public static IEnumerable<CityZone> All => Places.Value.Select(place => place.City);
 
-    /// <summary>The city that a zone is called after: "New York" of <c>America/New_York</c>.</summary>
-    public static string CityOf(string zone) =>
-        zone is Utc or "Etc/UTC" ? Utc : zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
+    /// <summary>The city that a zone is called after: "New York", or "Nueva York", of <c>America/New_York</c>.</summary>
+    public static string CityOf(Language language, string zone) => Names.Value.GetValueOrDefault((language, zone)) ?? CityOf(zone);
 
     /// <summary>
     /// The places that a text may mean: those of that very name, else those that begin with it, else those with a word that
@@ -52,14 +56,19 @@ internal static class CityZones
         return found.Count == 0 ? null : found;
     }
 
-    // Through runes: half a character, which some client may send, cannot be taken apart.
     private static string Plain(string text) => PracticeSearch.Plain(string.Concat(
-        string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormD)
-            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark)
-            .Select(letter => letter switch { 'ł' or 'Ł' => 'l', 'ø' or 'Ø' => 'o', 'đ' or 'Đ' => 'd', 'ı' => 'i', _ => letter })));
+        Accents.Remove(text).Select(letter => letter switch { 'ł' or 'Ł' => 'l', 'ø' or 'Ø' => 'o', 'đ' or 'Đ' => 'd', 'ı' => 'i', _ => letter })));
 
-    private static IEnumerable<Place> Listed() =>
-        from line in EmbeddedText.Read("cities.txt").Split('\n')
+    private static string CityOf(string zone) =>
+        zone is Utc or "Etc/UTC" ? Utc : zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
+
+    private static IEnumerable<Place> Listed() => Listed("cities.txt");
+
+    private static IEnumerable<(Language Language, Place Place)> Translated() =>
+        Listed("spanish-cities.txt").Select(place => (Language.Spanish, place));
+
+    private static IEnumerable<Place> Listed(string file) =>
+        from line in EmbeddedText.Read(file).Split('\n')
         where line.Contains(": ", StringComparison.Ordinal) && !line.StartsWith('#')
         let zone = line[..line.IndexOf(':', StringComparison.Ordinal)]
         where TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)

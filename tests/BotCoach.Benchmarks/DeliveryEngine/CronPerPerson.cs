@@ -102,7 +102,7 @@ internal static class CronPerPerson
             var (practice, wording) = Rotation.At(_catalogue, number);
             var key = NudgeKey.OfPractice(DateOnly.FromDateTime(context.FireTimeUtc.UtcDateTime), practice.Id, wording);
             var conversation = new ConversationAddress(InstantChannel.ChannelName, "T1", InstantChannel.Person(number, default).Conversation);
-            await _channel.SendAsync(conversation, NudgeCards.Open(practice, key, NudgeCards.WhyTried), key.ToString(), cancellationToken);
+            await _channel.SendAsync(conversation, NudgeCards.Open(Language.English, practice, key, NudgeCards.WhyTried(Language.English)), key.ToString(), cancellationToken);
         }
     }
 }

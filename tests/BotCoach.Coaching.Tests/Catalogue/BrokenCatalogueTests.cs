@@ -99,6 +99,7 @@ public sealed class BrokenCatalogueTests
     [InlineData("    - Count to three before you answer.\n", "", "listen-first", "nudges")]
     [InlineData("Count to three before you answer.", "let somebody else open the meeting, today", "listen-first", "nudges[1]")]
     [InlineData("Count to three before you answer.", "Count to three before you answer!", "listen-first", "nudges[1]")]
+    [InlineData("Count to three before you answer.", "¡Count to three before you answer.", "listen-first", "nudges[1]")]
     [InlineData("Count to three before you answer.", "Count to three \u23f3 before you answer.", "listen-first", "nudges[1]")]
     [InlineData("Count to three before you answer.", "Count. To. Three. Then answer.", "listen-first", "nudges[1]")]
     [InlineData("Count to three before you answer.", "Today, listen first.", "listen-first", "nudges[1]")]

@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching.Tests;
 
 public sealed class PracticeMatchTests
@@ -18,6 +20,36 @@ public sealed class PracticeMatchTests
     [InlineData("customer", "customer-discovery")]
     public void A_practice_is_found_by_its_id_its_title_or_a_part_of_either(string text, string id) =>
         Assert.Equal(id, Assert.IsType<PracticeMatch.One>(_catalogue.Match(text)).Practice.Id);
+
+    [Theory]
+    [InlineData("Habla pronto", "speak-early", "Habla pronto")]
+    [InlineData("speak-early", "speak-early", "Habla pronto")]
+    [InlineData("Speak early", "speak-early", "Habla pronto")]
+    [InlineData("adjust the focus", "refocus", "Ajusta el foco")]
+    [InlineData("look at your record", "confidence", "Mira tu historial")]
+    [InlineData("meta pequena", "incremental-goal", "Ponte una meta pequeña para la reunión")]
+    [InlineData("PREPÁRATE de más", "overprepare", "Prepárate de más para la reunión")]
+    [InlineData("negocio", "business-acumen", "Aprende cómo funciona el negocio")]
+    public void In_Spanish_a_practice_is_found_by_its_title_in_either_language(string text, string id, string title)
+    {
+        var practice = Assert.IsType<PracticeMatch.One>(_catalogue.In(Language.Spanish).Match(text)).Practice;
+
+        Assert.Equal((id, title), (practice.Id, practice.Title));
+    }
+
+    [Fact]
+    public void In_English_a_Spanish_title_finds_the_English_practice() =>
+        Assert.Equal("Speak early", Assert.IsType<PracticeMatch.One>(_catalogue.Match("habla pronto")).Practice.Title);
+
+    [Fact]
+    public void Words_that_fit_several_titles_of_the_other_language_give_all_of_them_in_the_own_one() =>
+        Assert.Equal(
+            ["Share your goals with Product", "Set a small goal for the forum"],
+            Assert.IsType<PracticeMatch.Several>(_catalogue.Match("meta")).Practices.Select(practice => practice.Title));
+
+    [Fact]
+    public void A_misspelled_Spanish_title_suggests_what_is_near() =>
+        Assert.Equal("speak-early", Assert.IsType<PracticeMatch.None>(_catalogue.In(Language.Spanish).Match("abla pronot")).Nearest[0].Id);
 
     [Fact]
     public void The_beginning_of_a_word_comes_before_a_part_inside_one() =>

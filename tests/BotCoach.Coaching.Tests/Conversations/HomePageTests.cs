@@ -89,6 +89,8 @@ public sealed class HomePageTests : IAsyncLifetime
         await PressAsync("Working time");
         await PressAsync("Back to settings");
         await PressAsync("Meeting sheets");
+        await PressAsync("Back to settings");
+        await PressAsync("Language");
         Assert.Single(_desk.Channel.InOrder);
     }
 

@@ -164,6 +164,29 @@ public sealed class GroupConversationTests : IAsyncLifetime
         Assert.IsType<NudgeDecision.Send>(await DecideAsync(Carla));
     }
 
+    [Theory]
+    [InlineData("group Platform pause 24 nov to 27 nov")]
+    [InlineData("grupo Platform pausa 24 nov hasta 27 nov")]
+    [InlineData("grupo platform pausar del 24 de noviembre al viernes 27 de noviembre")]
+    public async Task A_pause_is_set_by_its_days_in_words(string words)
+    {
+        await _desk.CommandAsync("coach", "grupo crear Platform");
+        await _desk.CommandAsync("coach", words);
+
+        var pause = Assert.Single(await _desk.Get<GroupsTable>().PausesAsync(_desk.Anna.Home, CancellationToken.None));
+        Assert.Equal((new DateOnly(2026, 11, 24), new DateOnly(2026, 11, 28)), (pause.From, pause.Until));
+    }
+
+    [Fact]
+    public async Task A_lead_is_named_and_taken_back_in_spanish()
+    {
+        await TakeAsync("líder añadir @ben", _desk.Anna, Ben);
+        Assert.True(await _desk.Get<Leads>().IsLeadAsync(Ben, CancellationToken.None));
+
+        await TakeAsync("líder quitar @ben", _desk.Anna, Ben);
+        Assert.False(await _desk.Get<Leads>().IsLeadAsync(Ben, CancellationToken.None));
+    }
+
     [Fact]
     public async Task A_pause_of_the_group_moves_its_peoples_nudges_behind_it()
     {

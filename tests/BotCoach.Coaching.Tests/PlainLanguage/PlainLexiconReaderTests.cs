@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching.Tests;
 
 /// <summary>A lexicon that breaks a rule is refused, with everything that is wrong.</summary>
@@ -14,12 +16,16 @@ public sealed class PlainLexiconReaderTests
           - { name: software, words: code test }
         """;
 
+    private const string Notes = "widget: Nadie sabe lo que es.";
+
     [Fact]
     public void A_sound_lexicon_is_read()
     {
-        var lexicon = Read("- { term: widget, note: Nobody knows what it is., plain: [part|parts], mostly: common, term-near: [+software, +terms, \"_ of\"] }");
+        var lexicon = Read("- { term: widget, note: Nobody knows what it is., plain: [part|parts], mostly: common, term-near: [+software, +terms, \"_ of\"] }", Notes);
 
         var term = Assert.Single(lexicon.Terms);
+        Assert.Equal("Nobody knows what it is.", term.Notes[Language.English]);
+        Assert.Equal("Nadie sabe lo que es.", term.Notes[Language.Spanish]);
         Assert.Equal(TermClass.Noun, term.Class);
         Assert.Equal("parts", Assert.Single(term.Plain).Many);
         Assert.True(term.Sense!.TermsSpeakForIt);
@@ -52,6 +58,37 @@ public sealed class PlainLexiconReaderTests
         Assert.Contains(problems, problem => problem.Field == field && problem.Message.Contains(message, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("gadget: Nadie sabe lo que es.", "widget", "is missing")]
+    [InlineData("widget: Nadie sabe lo que es.\ngadget: Nadie sabe lo que es.", "gadget", "is not a field")]
+    [InlineData("widget: Nadie. Sabe lo que es.", "widget", "one sentence")]
+    [InlineData("widget: Nadie sabe lo que es", "widget", "one sentence")]
+    [InlineData("widget:", "widget", "is empty")]
+    [InlineData("- widget", "notes", "one mapping")]
+    [InlineData("widget: Nadie lo sabe.\nwidget: Nadie lo sabe.", "line 2", "is no YAML")]
+    public void Notes_in_another_language_that_leave_a_gap_are_refused(string notes, string field, string message)
+    {
+        var problems = Assert.Throws<BrokenLexiconException>(() => Read("- { term: widget, note: Nobody knows it. }", notes)).Problems;
+
+        var problem = Assert.Single(problems, problem => problem.Field == field);
+        Assert.Equal("notes.es/terms", problem.Entry);
+        Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_note_that_is_too_long_is_refused() => Assert.Contains(
+        Assert.Throws<BrokenLexiconException>(() => Read("- { term: widget, note: Nobody knows it. }", $"widget: {new string('a', 120)}.")).Problems,
+        problem => problem is { Entry: "notes.es/terms", Field: "widget" });
+
+    [Fact]
+    public void Terms_without_notes_in_another_language_are_refused_and_so_are_notes_without_terms()
+    {
+        var problems = Assert.Throws<BrokenLexiconException>(() => PlainLexiconReader.Read(
+            [("terms", "- { term: widget, note: Nobody knows it. }")], [(Language.Spanish, "other", Notes)], Vocabulary)).Problems;
+
+        Assert.Equal([("notes.es/terms", "notes"), ("notes.es/other", "terms")], problems.Select(problem => (problem.Entry, problem.Field)));
+    }
+
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once()
     {
@@ -64,8 +101,9 @@ public sealed class PlainLexiconReaderTests
     [Fact]
     public void A_list_of_words_that_is_missing_is_told() =>
         Assert.Contains(
-            Assert.Throws<BrokenLexiconException>(() => PlainLexiconReader.Read([], "english: the")).Problems,
+            Assert.Throws<BrokenLexiconException>(() => PlainLexiconReader.Read([], [], "english: the")).Problems,
             problem => problem is { Entry: "plain-words", Field: "spanish" });
 
-    private static PlainLexicon Read(string terms) => PlainLexiconReader.Read([("terms", terms)], Vocabulary);
+    private static PlainLexicon Read(string terms, string notes = Notes) =>
+        PlainLexiconReader.Read([("terms", terms)], [(Language.Spanish, "terms", notes)], Vocabulary);
 }

@@ -16,10 +16,25 @@ public sealed class RealLexiconTests
     public void No_term_is_there_twice() => Assert.Distinct(_lexicon.Terms.Select(term => (term.Slug, term.IsSpanishOnly)));
 
     [Fact]
-    public void Each_term_says_why_it_may_not_land_in_one_short_sentence() => Assert.All(_lexicon.Terms, term =>
+    public void Each_term_says_why_it_may_not_land_in_one_short_sentence_of_each_language() => Assert.All(_lexicon.Terms, term =>
     {
-        Assert.InRange(term.Note.Length, 20, 120);
-        Assert.Equal(1, CopyRules.Sentences(term.Note));
+        Assert.Equal(Language.All, term.Notes.Keys);
+        Assert.Distinct(term.Notes.Values);
+        Assert.All(term.Notes.Values, note =>
+        {
+            Assert.InRange(note.Length, 20, 120);
+            Assert.Equal(1, CopyRules.Sentences(note));
+            Assert.EndsWith(".", note, StringComparison.Ordinal);
+        });
+    });
+
+    [Fact]
+    public void Spanish_notes_say_tu() => Assert.All(_lexicon.Terms, term =>
+    {
+        foreach (var word in (string[])["usted", "vosotros", "vuestr", "diga ", "decid ", "\u00a1"])
+        {
+            Assert.DoesNotContain(word, term.Notes[Language.Spanish], StringComparison.OrdinalIgnoreCase);
+        }
     });
 
     [Fact]
@@ -34,7 +49,7 @@ public sealed class RealLexiconTests
         Assert.Empty(_check.Review(plain.Words, _none).Remarks.Select(remark => $"{plain.Term}: '{plain.Words}' holds '{remark.Written}'")));
 
     [Fact]
-    public void Texts_are_calm() => Assert.All(AllPlain.Select(plain => plain.Words).Concat(_lexicon.Terms.Select(term => term.Note)), text =>
+    public void Texts_are_calm() => Assert.All(AllPlain.Select(plain => plain.Words).Concat(_lexicon.Terms.SelectMany(term => term.Notes.Values)), text =>
     {
         Assert.Empty(CopyRules.Broken(text, 120));
         foreach (var word in (string[])["simply", "obviously", "of course", "stupid", "dumb", "jargon", "you should"])
@@ -48,12 +63,12 @@ public sealed class RealLexiconTests
         Assert.All(_lexicon.Terms.Where(term => term.Sense is null && !term.IsSpanishOnly), term =>
             Assert.Contains(
                 _check.Review($"They told us that {term.Name} would be next.", _none).Remarks,
-                remark => remark.Written == term.Name && remark.Why(Language.English) == term.Note));
+                remark => remark.Written == term.Name && Language.All.All(language => remark.WhyIn(language) == term.Notes[language])));
 
     [Fact]
     public void A_common_word_alone_is_not_remarked_on() =>
         Assert.All(_lexicon.Terms.Where(term => term.Sense is { Mostly: not MostlyIs.Term }), term =>
-            Assert.DoesNotContain(_check.Review($"They told us about {term.Name}.", _none).Remarks, remark => remark.Why(Language.English) == term.Note));
+            Assert.DoesNotContain(_check.Review($"They told us about {term.Name}.", _none).Remarks, remark => remark.Notes == term.Notes));
 
     [Fact]
     public void A_term_is_found_in_each_of_its_forms_and_spellings()

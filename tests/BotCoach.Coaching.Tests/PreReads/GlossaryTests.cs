@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching.Tests;
 
 /// <summary>The glossary that ships, and how its terms are found.</summary>
@@ -9,11 +11,46 @@ public sealed class GlossaryTests
     public void There_are_at_least_120_terms_each_with_one_line() => Assert.All(_glossary.Terms, term =>
     {
         Assert.True(_glossary.Terms.Count >= 120);
-        Assert.InRange(term.Meaning.Length, 20, 160);
-        Assert.EndsWith(".", term.Meaning, StringComparison.Ordinal);
-        Assert.DoesNotContain(term.Name.Split(" (")[0] + " is", term.Meaning, StringComparison.OrdinalIgnoreCase);
-        Assert.NotEmpty(term.Spanish);
+        Assert.Equal(Language.All, term.Meanings.Keys);
+        Assert.Distinct(term.Meanings.Values);
+        Assert.All(term.Meanings.Values, meaning =>
+        {
+            Assert.InRange(meaning.Length, 20, 160);
+            Assert.EndsWith(".", meaning, StringComparison.Ordinal);
+        });
+        Assert.DoesNotContain(term.Name.Split(" (")[0] + " is", term.Means(Language.English), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(term.Spanish[0] + " es", term.Means(Language.Spanish), StringComparison.OrdinalIgnoreCase);
     });
+
+    [Theory]
+    [InlineData("Annual recurring revenue (ARR)", "Ingresos recurrentes anuales (ARR)")]
+    [InlineData("EBITDA", "Resultado bruto de explotación (EBITDA)")]
+    [InlineData("Churn", "Tasa de abandono")]
+    public void A_term_has_a_name_in_each_language(string english, string spanish)
+    {
+        var term = Assert.Single(_glossary.Terms, term => term.NameIn(Language.English) == english);
+
+        Assert.Equal(spanish, term.NameIn(Language.Spanish));
+    }
+
+    [Fact]
+    public void What_was_found_is_explained_in_any_language_and_back() => Assert.All(_glossary.Terms, term =>
+    {
+        var found = new TermFound { Written = term.Name, Name = term.Name, Meaning = term.Means(Language.English) };
+        var spanish = _glossary.In(found, Language.Spanish);
+
+        Assert.Equal((term.NameIn(Language.Spanish), term.Means(Language.Spanish)), (spanish.Name, spanish.Meaning));
+        Assert.NotEqual(found.Name, spanish.Name);
+        Assert.Equal(found, _glossary.In(spanish, Language.English));
+    });
+
+    [Fact]
+    public void A_term_that_has_left_the_glossary_stays_as_it_was_found()
+    {
+        var found = new TermFound { Written = "moonshot", Name = "Moonshot", Meaning = "A bet that hardly ever pays." };
+
+        Assert.Equal(found, _glossary.In(found, Language.Spanish));
+    }
 
     [Fact]
     public void No_two_terms_share_a_name() => Assert.Distinct(
@@ -74,7 +111,7 @@ public sealed class GlossaryTests
             """));
 
         Assert.Equal(
-            ["[0].means", "[1].colour", "[1].means", "[1].term"],
+            ["[0].es", "[0].means", "[0].means-es", "[1].colour", "[1].es", "[1].means", "[1].means-es", "[1].term"],
             broken.Problems.Select(problem => problem.Field).Order(StringComparer.Ordinal));
     }
 

@@ -72,9 +72,13 @@ public sealed class TopicTests
             """));
 
         Assert.Equal(
-            ["[0].prompts.en", "[0].prompts.en[0].about[0]", "[0].prompts.en[0].ask", "[0].prompts.es", "[0].topic", "[0].words.en[0]", "[0].words.es[0]", "topic"],
+            ["[0].name-es", "[0].prompts.en", "[0].prompts.en[0].about[0]", "[0].prompts.en[0].ask", "[0].prompts.es", "[0].topic", "[0].words.en[0]", "[0].words.es[0]", "topic"],
             broken.Problems.Select(problem => problem.Field).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Every_topic_has_a_name_in_each_language() => Assert.All(Enum.GetValues<Topic>(), topic =>
+        Assert.Distinct(Language.All.Select(language => _topics.Name(topic, language))));
 
     private static IReadOnlyList<TopicFound> Found(string text) => _topics.Find(Language.English, PreRead.Parse(text), []);
 

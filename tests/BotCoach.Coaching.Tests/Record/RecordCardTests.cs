@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using BotCoach.Testing;
 
 namespace BotCoach.Coaching.Tests;
@@ -10,7 +11,7 @@ public sealed class RecordCardTests
     [Fact]
     public void Without_a_meeting_it_says_how_one_begins()
     {
-        var card = RecordCard.Of([Past(0) with { StartsAt = Now.AddDays(1) }, Past(1) with { IsCancelled = true }], Now, Berlin);
+        var card = RecordCard.Of(Language.English, [Past(0) with { StartsAt = Now.AddDays(1) }, Past(1) with { IsCancelled = true }], Now, Berlin);
 
         Assert.Equal("Your record starts with the next meeting", card.Title);
         Assert.Empty(card.Facts);
@@ -20,6 +21,7 @@ public sealed class RecordCardTests
     public void Each_meeting_is_a_line_with_when_the_person_spoke_what_they_asked_and_the_goal()
     {
         var card = RecordCard.Of(
+            Language.English,
             [
                 Past(1) with { Spoke = Spoke.Early, Asked = 2, GoalResult = GoalResult.Met, Learned = "ask before the vote" },
                 Past(8) with { Spoke = Spoke.Not, Asked = 0 },
@@ -48,13 +50,13 @@ public sealed class RecordCardTests
     {
         var meetings = newestFirst.Select((spoke, place) => Past(place + 1) with { Spoke = spoke == 'E' ? Spoke.Early : Spoke.Late });
 
-        Assert.Equal(words, RecordCard.Of([.. meetings], Now, Berlin).Text);
+        Assert.Equal(words, RecordCard.Of(Language.English, [.. meetings], Now, Berlin).Text);
     }
 
     [Fact]
     public void Of_twenty_meetings_the_last_eight_are_shown()
     {
-        var card = RecordCard.Of([.. Enumerable.Range(1, 20).Select(days => Past(days) with { Spoke = Spoke.Early })], Now, Berlin);
+        var card = RecordCard.Of(Language.English, [.. Enumerable.Range(1, 20).Select(days => Past(days) with { Spoke = Spoke.Early })], Now, Berlin);
 
         Assert.Equal("Your last 8 meetings", card.Title);
         Assert.Equal(8, card.Facts.Count);

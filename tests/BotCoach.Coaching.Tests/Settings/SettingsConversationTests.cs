@@ -31,7 +31,8 @@ public sealed class SettingsConversationTests : IAsyncLifetime
             Quiet hours: 18:00 to 08:00
             Time zone: Berlin
             Meeting sheets: 30 min before
-            [Nudges] [Practices] [Working time] [Time zone] [Meeting sheets] [Pause]
+            Language: English
+            [Nudges] [Practices] [Working time] [Time zone] [Meeting sheets] [Language] [Pause]
             (/coach stop ends everything, /coach export shows all that is kept about you.)
             """,
             _desk.Last.Card.Read());
@@ -43,7 +44,7 @@ public sealed class SettingsConversationTests : IAsyncLifetime
         await _desk.SayAsync("plan");
         await _desk.PressAsync(_desk.Last, "Settings");
         Assert.Single(_desk.Channel.Messages);
-        foreach (var part in new[] { "Nudges", "Practices", "Working time", "Time zone", "Meeting sheets", "Pause" })
+        foreach (var part in new[] { "Nudges", "Practices", "Working time", "Time zone", "Meeting sheets", "Language", "Pause" })
         {
             await _desk.PressAsync(_desk.Last, part);
             Assert.NotEqual("Your settings", _desk.Last.Card.Title);
@@ -90,7 +91,7 @@ public sealed class SettingsConversationTests : IAsyncLifetime
     {
         await using var desk = await CoachDesk.OpenAsync();
         await desk.OpenSettingsAsync();
-        Assert.Equal(["Choose a plan", "Time zone", "Meeting sheets"], desk.Last.Card.Labels());
+        Assert.Equal(["Choose a plan", "Time zone", "Meeting sheets", "Language"], desk.Last.Card.Labels());
 
         await desk.PressAsync(desk.Last, "Meeting sheets");
         await desk.PressAsync(desk.Last, "An hour before");

@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using BotCoach.Testing;
 
 namespace BotCoach.Coaching.Tests;
@@ -124,7 +125,7 @@ public sealed class SettingsFormTests : IAsyncLifetime
     public async Task A_form_from_a_card_in_passing_shows_what_came_of_it_as_a_message()
     {
         await _desk.OpenSettingsAsync();
-        await _desk.PressAsync(SettingsCards.Nudges(await _desk.PlanAsync(), _desk.Clock.GetUtcNow(), TimeZoneInfo.Utc, undo: null, refusal: null), "Another time");
+        await _desk.PressAsync(SettingsCards.Nudges(Language.English, await _desk.PlanAsync(), _desk.Clock.GetUtcNow(), TimeZoneInfo.Utc, undo: null, refusal: null), "Another time");
         await _desk.SubmitAsync(_desk.Form!, ("time", "10:20"));
 
         Assert.Equal(2, _desk.Channel.Messages.Count);
@@ -137,7 +138,7 @@ public sealed class SettingsFormTests : IAsyncLifetime
         await _desk.OpenSettingsAsync("Pause");
         await _desk.PressAsync(_desk.Last, "Another day");
         await _desk.CommandAsync("coach", "stop");
-        await _desk.SubmitAsync(_desk.Form ?? SettingsForms.Pause("pause|||"), ("until", "7 dec"));
+        await _desk.SubmitAsync(_desk.Form ?? SettingsForms.Pause(Language.English, "pause|||"), ("until", "7 dec"));
 
         Assert.Equal("Nothing is scheduled: you ended your plan.", _desk.Last.Card.Text);
         Assert.Equal(PlanStatus.Stopped, (await _desk.PlanAsync()).Status);

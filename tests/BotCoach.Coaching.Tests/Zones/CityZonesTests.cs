@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching.Tests;
 
 public sealed class CityZonesTests
@@ -24,12 +26,18 @@ public sealed class CityZonesTests
     [InlineData("Brelin", "Europe/Berlin")]
     [InlineData("Singapoer", "Asia/Singapore")]
     [InlineData("Ho Chi", "Asia/Ho_Chi_Minh")]
+    [InlineData("Ciudad de México", "America/Mexico_City")]
+    [InlineData("cdmx", "America/Mexico_City")]
+    [InlineData("nueva york", "America/New_York")]
+    [InlineData("Sevilla", "Europe/Madrid")]
+    [InlineData("Bogotá", "America/Bogota")]
     public void A_place_is_found_by_its_name_its_beginning_or_a_slip_of_the_pen(string text, string zone) =>
         Assert.Equal(zone, Assert.Single(CityZones.Find(text)).Zone);
 
     [Theory]
     [InlineData("Portland", "America/Los_Angeles", "America/New_York")]
     [InlineData("georgia", "America/New_York", "Asia/Tbilisi")]
+    [InlineData("Córdoba", "America/Argentina/Cordoba", "Europe/Madrid")]
     public void A_name_of_several_places_brings_each_zone_once(string text, params string[] zones) =>
         Assert.Equal(zones, CityZones.Find(text).Select(place => place.Zone).Order(StringComparer.Ordinal));
 
@@ -53,20 +61,33 @@ public sealed class CityZonesTests
         Assert.False(string.IsNullOrWhiteSpace(place.Name));
     });
 
-    [Fact]
-    public void Every_zone_of_the_list_of_cities_is_known() =>
+    [Theory]
+    [InlineData("cities.txt")]
+    [InlineData("spanish-cities.txt")]
+    public void Every_zone_of_the_list_of_cities_is_known(string file) =>
         Assert.All(
-            EmbeddedText.Read("cities.txt").Split('\n').Where(line => line.Contains(':', StringComparison.Ordinal) && !line.StartsWith('#')),
+            EmbeddedText.Read(file).Split('\n').Where(line => line.Contains(':', StringComparison.Ordinal) && !line.StartsWith('#')),
             line => Assert.True(TimeZoneInfo.TryFindSystemTimeZoneById(line.Split(':')[0], out _), line));
 
     [Fact]
     public void Every_place_finds_itself() =>
         Assert.All(CityZones.All, place => Assert.Contains(CityZones.Find(place.Name), found => found.Zone == place.Zone));
 
+    [Theory]
+    [InlineData("America/New_York", "New York", "Nueva York")]
+    [InlineData("America/Mexico_City", "Mexico City", "Ciudad de México")]
+    [InlineData("Europe/Madrid", "Madrid", "Madrid")]
+    [InlineData("America/Montevideo", "Montevideo", "Montevideo")]
+    [InlineData("Etc/UTC", "UTC", "UTC")]
+    public void A_zone_is_called_after_its_city_in_each_language(string zone, string english, string spanish) =>
+        Assert.Equal((english, spanish), (CityZones.CityOf(Language.English, zone), CityZones.CityOf(Language.Spanish, zone)));
+
     [Fact]
     public void A_place_says_whose_clock_it_keeps()
     {
-        Assert.Equal("Munich (Berlin time)", new CityZone("Munich", "Europe/Berlin").Label);
-        Assert.Equal("Berlin", new CityZone("Berlin", "Europe/Berlin").Label);
+        Assert.Equal("Munich (Berlin time)", new CityZone("Munich", "Europe/Berlin").LabelIn(Language.English));
+        Assert.Equal("Berlin", new CityZone("Berlin", "Europe/Berlin").LabelIn(Language.English));
+        Assert.Equal("Múnich (hora de Berlín)", new CityZone("Múnich", "Europe/Berlin").LabelIn(Language.Spanish));
+        Assert.Equal("Berlín", new CityZone("Berlín", "Europe/Berlin").LabelIn(Language.Spanish));
     }
 }

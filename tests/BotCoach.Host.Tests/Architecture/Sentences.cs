@@ -16,7 +16,7 @@ internal static partial class Sentences
         "BotCoach.Host/Health/", "BotCoach.Host/Installs/InstallationsTable.cs", "BotCoach.Host/Links/PublicAddress.cs", "BotCoach.Host/Summaries/", "BotCoach.Host/Telemetry/",
         "BotCoach.Slack/Diagnosis/", "BotCoach.Slack/SlackSetup.cs", "BotCoach.Slack/SocketMode/",
         "BotCoach.Teams/Authentication/", "BotCoach.Teams/Diagnosis/", "BotCoach.Teams/TeamsOptionsValidation.cs", "BotCoach.Chat/Diagnosis/",
-        "BotCoach.Coaching/Catalogue/CatalogueReader.cs", "BotCoach.Coaching/Catalogue/CheckInReader.cs", "BotCoach.Coaching/Catalogue/CopyRules.cs",
+        "BotCoach.Coaching/Catalogue/CatalogueDifferences.cs", "BotCoach.Coaching/Catalogue/CatalogueReader.cs", "BotCoach.Coaching/Catalogue/CheckInReader.cs", "BotCoach.Coaching/Catalogue/CopyRules.cs",
         "BotCoach.Coaching/Catalogue/YamlFields.cs", "BotCoach.Coaching/PlainLanguage/PlainLexiconReader.cs",
         "BotCoach.Coaching/PlainLanguage/PlainVocabularyReader.cs", "BotCoach.Coaching/PlainLanguage/TermSenseReader.cs",
         "BotCoach.Coaching/PreReads/CoachingData.cs", "BotCoach.Coaching/People/RowReading.cs", "BotCoach.Coaching/SampleCompany/",

@@ -33,4 +33,18 @@ public sealed class Briefings(IKeyPointSource keyPoints, TopicCatalogue topics, 
             FromModel = found.FromModel,
         };
     }
+
+    /// <summary>
+    /// The briefing with its topics named and its terms explained for somebody to whom the coach writes in that language.
+    /// What the pre-read says, and what is asked about it, stays in the language of the pre-read.
+    /// </summary>
+    public Briefing In(Briefing briefing, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(briefing);
+        return briefing with
+        {
+            Topics = [.. briefing.Topics.Select(topic => topic with { Name = topics.Name(topic.Topic, language) })],
+            Terms = [.. briefing.Terms.Select(term => glossary.In(term, language))],
+        };
+    }
 }

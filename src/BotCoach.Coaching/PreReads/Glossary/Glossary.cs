@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching;
 
 /// <summary>Terms of finance and strategy, explained to engineers. It does not change while the service runs.</summary>
@@ -7,9 +9,20 @@ public sealed class Glossary
 
     private readonly PhraseIndex<GlossaryTerm> _terms;
 
+    // By their names in every language: what was kept of a pre-read may be in another than the person's present one.
+    private readonly Dictionary<string, GlossaryTerm> _named = new(StringComparer.Ordinal);
+
     private Glossary(IReadOnlyList<GlossaryTerm> terms)
     {
         Terms = terms;
+        foreach (var term in terms)
+        {
+            foreach (var language in Language.All)
+            {
+                _named[term.NameIn(language)] = term;
+            }
+        }
+
         _terms = new PhraseIndex<GlossaryTerm>(terms.SelectMany(Phrases));
     }
 
@@ -47,12 +60,25 @@ public sealed class Glossary
         return [.. inPoints.Concat(inText).DistinctBy(found => found.Name)];
     }
 
+    /// <summary>
+    /// A term that was found, for somebody to whom the coach writes in that language; as it is when it has left the glossary.
+    /// </summary>
+    /// <param name="found">The term, with its name in any language.</param>
+    /// <param name="language">The person's language.</param>
+    public TermFound In(TermFound found, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return _named.GetValueOrDefault(found.Name) is { } term
+            ? found with { Name = term.NameIn(language), Meaning = term.Means(language) }
+            : found;
+    }
+
     private IEnumerable<TermFound> In(string text, IReadOnlyList<Word> words, PreReadLanguage language) =>
         _terms.In(text, words, language).Select(match => new TermFound
         {
             Written = Written(text, words, match),
             Name = match.Value.Name,
-            Meaning = match.Value.Meaning,
+            Meaning = match.Value.Means(Language.All[0]),
         });
 
     // "Acquisition of" is how it is found; "acquisition" is how it is shown.
@@ -80,9 +106,9 @@ public sealed class Glossary
         var term = new GlossaryTerm
         {
             Name = fields.Text("term", CoachingData.LongestPhrase),
-            Meaning = fields.Text("means", LongestMeaning),
+            Meanings = fields.TextInEachLanguage("means", LongestMeaning),
             Aliases = fields.HasList("also") ? [.. fields.Texts("also", CoachingData.LongestPhrase).Select(alias => alias.Text)] : [],
-            Spanish = fields.HasList("es") ? [.. fields.Texts("es", CoachingData.LongestPhrase).Select(alias => alias.Text)] : [],
+            Spanish = [.. fields.Texts("es", CoachingData.LongestPhrase).Select(name => name.Text)],
         };
         foreach (var name in term.Aliases.Concat(term.Spanish).Prepend(WithoutAbbreviation(term.Name)).Where(name => name.Length > 0 && !names.Add(name)))
         {

@@ -63,6 +63,9 @@ public sealed class TopicCatalogue
             .Select(topic => FoundOf(topic.Entry, [.. found[topic.Entry.Topic].OrderByDescending(word => word.Weight)], preRead.Language.Or(language)))];
     }
 
+    /// <summary>Who asks, for somebody to whom the coach writes in that language.</summary>
+    public string Name(Topic topic, Language language) => _entries.Single(entry => entry.Topic == topic).Names[language];
+
     // The tenth use of a word says less than the second.
     private IEnumerable<WeighedWord> Weigh(PreRead preRead, IReadOnlyList<KeyPoint> points)
     {
@@ -80,7 +83,7 @@ public sealed class TopicCatalogue
     private static TopicFound FoundOf(TopicEntry entry, IReadOnlyList<WeighedWord> words, PreReadLanguage language) => new()
     {
         Topic = entry.Topic,
-        Name = entry.Name,
+        Name = entry.Names[Language.All[0]],
         Prompts = entry.PromptsAbout(words, language, PromptsOfTopic),
         Words = [.. words.Take(MostWords).Select(word => word.Word.Text)],
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
@@ -19,11 +20,14 @@ internal sealed record TopicPrompt(string Text, IReadOnlyList<string> About);
 
 /// <summary>A topic as topics.yaml holds it.</summary>
 /// <param name="Topic">The topic.</param>
-/// <param name="Name">Who asks.</param>
+/// <param name="Names">Who asks, in each language that the coach speaks.</param>
 /// <param name="Words">The words by which it is found.</param>
 /// <param name="Prompts">What is asked, in each language.</param>
 internal sealed record TopicEntry(
-    Topic Topic, string Name, IReadOnlyList<TopicWord> Words, IReadOnlyDictionary<PreReadLanguage, IReadOnlyList<TopicPrompt>> Prompts)
+    Topic Topic,
+    IReadOnlyDictionary<Language, string> Names,
+    IReadOnlyList<TopicWord> Words,
+    IReadOnlyDictionary<PreReadLanguage, IReadOnlyList<TopicPrompt>> Prompts)
 {
     // What fits on two lines of a phone.
     private const int LongestPrompt = 120;
@@ -91,7 +95,7 @@ internal sealed record TopicEntry(
         ];
         var entry = new TopicEntry(
             topic,
-            fields.Text("name", CoachingData.LongestPhrase),
+            fields.TextInEachLanguage("name", CoachingData.LongestPhrase),
             read,
             CoachingData.Languages.ToDictionary(
                 language => language.Language,

@@ -35,6 +35,12 @@ internal static class Words
         var plain = new StringBuilder(text.Length);
         foreach (var letter in text)
         {
+            if (letter is >= '\u0300' and <= '\u0308')
+            {
+                // Some devices send an accent as a character of its own behind its letter.
+                continue;
+            }
+
             plain.Append(letter < '\u0080' ? char.ToLowerInvariant(letter) : PlainLetter(char.ToLowerInvariant(letter)));
         }
 

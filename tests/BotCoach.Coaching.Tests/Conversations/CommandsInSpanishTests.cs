@@ -1,0 +1,130 @@
+namespace BotCoach.Coaching.Tests;
+
+public sealed class CommandsInSpanishTests
+{
+    [Theory]
+    [InlineData("ayuda", "help")]
+    [InlineData("plan", "plan")]
+    [InlineData("plan ligero", "plan light")]
+    [InlineData("plan estándar", "plan standard")]
+    [InlineData("plan ESTANDAR", "plan standard")]
+    [InlineData("plan activo", "plan active")]
+    [InlineData("ajustes", "settings")]
+    [InlineData("probar una sola idea", "try una sola idea")]
+    [InlineData("prueba una sola idea", "try una sola idea")]
+    [InlineData("pausa", "pause")]
+    [InlineData("pausar", "pause")]
+    [InlineData("pausa hasta 7 dic", "pause hasta 7 dic")]
+    [InlineData("reanudar", "resume")]
+    [InlineData("seguir", "resume")]
+    [InlineData("parar", "stop")]
+    [InlineData("detener", "stop")]
+    [InlineData("responder Lo dije primero", "reply Lo dije primero")]
+    [InlineData("respuesta 3", "reply 3")]
+    [InlineData("preparar reunión Junta", "prep meeting Junta")]
+    [InlineData("palabras", "words")]
+    [InlineData("historial", "record")]
+    [InlineData("olvídame", "forget me")]
+    [InlineData("olvidame", "forget me")]
+    [InlineData("olvidar", "forget")]
+    [InlineData("exportar", "export")]
+    [InlineData("modelo", "model")]
+    [InlineData("líder añadir @ben", "lead añadir @ben")]
+    [InlineData("líderes", "lead")]
+    [InlineData("grupo crear Plataforma", "group crear Plataforma")]
+    [InlineData("grupos", "groups")]
+    [InlineData("informes", "insights")]
+    [InlineData("resultados", "insights")]
+    [InlineData("resumen", "digest")]
+    [InlineData("resumen sí", "digest on")]
+    [InlineData("resumen si", "digest on")]
+    [InlineData("resumen no", "digest off")]
+    public void Each_command_has_its_spanish_word(string spanish, string english)
+    {
+        var command = CoachCommand.OfSlash("coach", spanish);
+
+        Assert.IsNotType<CoachCommand.Unknown>(command);
+        Assert.Equal(CoachCommand.OfSlash("coach", english), command);
+    }
+
+    [Theory]
+    [InlineData("lista", "list")]
+    [InlineData("reunión", "meeting")]
+    [InlineData("reunión jueves 10:00", "meeting jueves 10:00")]
+    [InlineData("REUNION Junta jueves 10:00", "meeting Junta jueves 10:00")]
+    [InlineData("Junta jueves 10:00", "meeting Junta jueves 10:00")]
+    [InlineData("reunión en dos horas", "meeting en dos horas")]
+    [InlineData("reunión de dirección jueves 10:00", "meeting reunión de dirección jueves 10:00")]
+    [InlineData("reunión con el cliente", "meeting reunión con el cliente")]
+    [InlineData("1:1 con Ana", "1:1 con Ana")]
+    [InlineData("uno a uno con Ana", "1:1 con Ana")]
+    [InlineData("Uno a uno", "1:1")]
+    [InlineData("uno de los equipos", "meeting uno de los equipos")]
+    public void A_preparation_has_its_spanish_words(string spanish, string english) =>
+        Assert.Equal(CoachCommand.OfSlash("prep", english), CoachCommand.OfSlash("prep", spanish));
+
+    [Theory]
+    [InlineData("ayuda", "help")]
+    [InlineData("¡Ayuda!", "help")]
+    [InlineData("¿ayuda?", "help")]
+    [InlineData("/coach ayuda", "help")]
+    [InlineData("Ajustes.", "settings")]
+    [InlineData("historial", "record")]
+    [InlineData("parar", "stop")]
+    [InlineData("Reanudar", "resume")]
+    [InlineData("plan ligero", "plan light")]
+    [InlineData("pausa", "pause")]
+    [InlineData("pausa hasta el 7 de diciembre", "pause hasta el 7 de diciembre")]
+    [InlineData("pausa de 2 semanas", "pause de 2 semanas")]
+    [InlineData("pausa por dos semanas", "pause por dos semanas")]
+    [InlineData("pausa 2 semanas", "pause 2 semanas")]
+    [InlineData("preparar reunión Junta jueves 10:00", "prep meeting Junta jueves 10:00")]
+    [InlineData("preparar lista", "prep list")]
+    [InlineData("preparar 1:1 con Ana", "prep 1:1 con Ana")]
+    [InlineData("prueba una sola idea", "try una sola idea")]
+    public void A_plain_message_is_a_command_where_it_has_the_shape_of_one(string message, string english) =>
+        Assert.Equal(CoachCommand.OfSlash("coach", english), CoachCommand.OfMessage(message));
+
+    [Theory]
+    [InlineData("no")]
+    [InlineData("sí")]
+    [InlineData("uno")]
+    [InlineData("de nada")]
+    [InlineData("a las mil")]
+    [InlineData("sí, el jueves hablamos")]
+    [InlineData("pausa larga con el equipo")]
+    [InlineData("pausa de café con Ana")]
+    [InlineData("pausa de una reunión")]
+    [InlineData("pausa por vacaciones")]
+    [InlineData("pausar el despliegue y decidir")]
+    [InlineData("parar el informe")]
+    [InlineData("seguir con la migración")]
+    [InlineData("ayuda del otro equipo")]
+    [InlineData("ajustes del presupuesto pendientes")]
+    [InlineData("plan nuevo desde el viernes")]
+    [InlineData("preparar")]
+    [InlineData("preparar el informe")]
+    [InlineData("preparar la reunión con el cliente")]
+    [InlineData("resumen de la reunión")]
+    [InlineData("responder a Ana antes del lunes")]
+    [InlineData("historial de incidencias")]
+    [InlineData("grupo nuevo de trabajo")]
+    [InlineData("reunión con el cliente")]
+    public void Words_of_an_answer_are_no_command(string message) => Assert.Null(CoachCommand.OfMessage(message));
+
+    [Theory]
+    [InlineData("coach", "baila")]
+    [InlineData("coach", "plan tonto")]
+    [InlineData("coach", "parar el informe")]
+    [InlineData("coach", "resumen quizá")]
+    public void A_slash_command_that_means_nothing_is_unknown(string command, string text) =>
+        Assert.Equal(new CoachCommand.Unknown(text), CoachCommand.OfSlash(command, text));
+
+    [Theory]
+    [InlineData("ligero", "light")]
+    [InlineData(" Estándar ", "standard")]
+    [InlineData("ACTIVO", "active")]
+    [InlineData("Light", "light")]
+    [InlineData("propio", null)]
+    public void A_plan_is_found_by_its_name_in_any_language(string name, string? id) => Assert.Equal(id, PlanTemplate.Find(name)?.Id);
+}
