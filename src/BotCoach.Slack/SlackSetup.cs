@@ -69,6 +69,7 @@ public static class SlackSetup
             provider => provider.GetRequiredService<SlackChannel>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPeopleDirectory, SlackDirectory>());
         services.TryAddSingleton<AnswerDisplay>();
+        services.TryAddSingleton<NoticeLanguage>();
         services.TryAddSingleton<TurnExchange>();
         services.TryAddSingleton<SlackEndpoint>();
         services.TryAddSingleton<SocketState>();

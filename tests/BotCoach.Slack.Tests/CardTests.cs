@@ -89,7 +89,7 @@ public sealed class CardTests
     public void An_action_that_Slack_cannot_carry_is_a_mistake()
     {
         Assert.Throws<ArgumentException>(() => ActionId.For(new('n', 254), 0));
-        Assert.Throws<InvalidOperationException>(() => InputPrompt.Of(new CardInput("Label", new("a", new('v', 2_000)), 3_000)).ToValue());
+        Assert.Throws<InvalidOperationException>(() => InputPrompt.Of(Language.English, new CardInput("Label", new("a", new('v', 2_000)), 3_000)).ToValue());
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class CommandTests
         world.Handler.Answer = _ => new() { Form = _form };
         world.Slack.NextError("views.open", "expired_trigger_id");
         var answer = await world.SendCommandAsync(Payloads.Command("meeting"));
-        Assert.Equal(Notices.FormNotOpened, answer.Json.Text("text"));
+        Assert.Equal(NoticeTexts.In(Language.English).FormNotOpened, answer.Json.Text("text"));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class CommandTests
         var start = TimeProvider.System.GetTimestamp();
         var answer = await world.SendCommandAsync(Payloads.Command("meeting"));
 
-        Assert.Equal(Notices.FormNotOpened, answer.Json.Text("text"));
+        Assert.Equal(NoticeTexts.In(Language.English).FormNotOpened, answer.Json.Text("text"));
         Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(3));
     }
 

@@ -71,7 +71,7 @@ public sealed class HomeTests
         await world.SettledAsync();
 
         var said = Assert.Single(world.Slack.Workspace.Messages);
-        Assert.Equal((Payloads.Anna, Notices.NotDone), (said.Channel, said.Body.Text("text")));
+        Assert.Equal((Payloads.Anna, NoticeTexts.In(Language.English).NotDone), (said.Channel, said.Body.Text("text")));
     }
 
     private static JsonObject OnHome(JsonObject tap)

@@ -52,7 +52,7 @@ public sealed class ShortcutTests
         await world.SendInteractionAsync(Global("prepare-meeting"));
         await world.SettledAsync();
 
-        Assert.Equal(Notices.NotDone, Assert.Single(world.Slack.Workspace.Messages).Body.Text("text"));
+        Assert.Equal(NoticeTexts.In(Language.English).NotDone, Assert.Single(world.Slack.Workspace.Messages).Body.Text("text"));
     }
 
     private static JsonObject Global(string shortcut) => new()

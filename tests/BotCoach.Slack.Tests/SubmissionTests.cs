@@ -60,7 +60,7 @@ public sealed class SubmissionTests
         world.Slack.NextError("views.open", "expired_trigger_id");
         var button = InputButton(new("Write", new("reply.words", "n1"), 280));
         await world.SendInteractionAsync(Payloads.Tap("#input", button["value"]!.GetValue<string>(), world.Slack.ResponseUrl));
-        Assert.Equal(Notices.FormNotOpened, world.Slack.CallsOf("response_url").Single().Arguments.Text("text"));
+        Assert.Equal(NoticeTexts.In(Language.English).FormNotOpened, world.Slack.CallsOf("response_url").Single().Arguments.Text("text"));
     }
 
     private static JsonObject InputButton(CardInput input)

@@ -187,7 +187,7 @@ public sealed class AnswerTests
         var opened = await world.SendAsync(Activities.Execute(_tap));
         var form = JsonNode.Parse(opened.Json.At("value")!.Value.GetRawText())!;
         var calls = world.Connector.Calls.Count;
-        await world.SendAsync(Activities.Execute(Activities.DataOf(form, Notices.Back), id: "f:9"));
+        await world.SendAsync(Activities.Execute(Activities.DataOf(form, NoticeTexts.In(Language.English).Back), id: "f:9"));
 
         Assert.Equal(TeamsMessage.CardType, opened.Json.Text("type"));
         Assert.Equal("m1", Activities.DataOf(form, "Save")["form"]!["state"]!.GetValue<string>());

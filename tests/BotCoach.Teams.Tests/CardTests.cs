@@ -9,6 +9,7 @@ public sealed class CardTests
     [InlineData("3 of 5, 40 %", true)]
     [InlineData("Sat 21 Nov, 10:00 – 11:00 (1 hour).", true)]
     [InlineData("✓ Done", true)]
+    [InlineData("¿Cómo fue? Lo más difícil, después", true)]
     [InlineData("a*b*c", false)]
     [InlineData("a_b_", false)]
     [InlineData("[a](b)", false)]
@@ -37,6 +38,19 @@ public sealed class CardTests
     [Fact]
     public void What_is_read_out_says_what_the_card_is_about_and_nothing_in_it_acts() =>
         Assert.Equal("R and D: a b", (string?)TeamsMessage.Of(new Card { Title = "R&D", Text = "a <b>" }).Card["speak"]);
+
+    [Theory]
+    [InlineData("en", "R and D", "Please fill this in.")]
+    [InlineData("es", "R y D", "Completa este campo.")]
+    public void Readers_of_a_screen_are_told_its_language_and_hear_no_other(string tag, string spoken, string fillIn)
+    {
+        var card = TeamsMessage.Of(new Card { Title = "R&D", Language = Language.Of(tag) }).Card;
+        Assert.Equal((tag, spoken), ((string?)card["lang"], (string?)card["speak"]));
+
+        var form = TeamsMessage.Of(Forms.Meeting with { Language = Language.Of(tag) }).Card;
+        Assert.Equal(tag, (string?)form["lang"]);
+        Assert.Equal(fillIn, (string?)Assert.Single(Activities.Nodes(form), node => node["errorMessage"] is not null)["errorMessage"]);
+    }
 
     [Fact]
     public void Facts_that_are_all_short_make_a_table()
@@ -95,6 +109,6 @@ public sealed class CardTests
         };
         var message = TeamsMessage.Of(form);
         CardAssert.IsSound(message);
-        Assert.Equal(isCut, CardAssert.Texts(message).Contains(Notices.FieldCut));
+        Assert.Equal(isCut, CardAssert.Texts(message).Contains(NoticeTexts.In(Language.English).FieldCut));
     }
 }

@@ -30,6 +30,15 @@ public sealed record ChatAnswer
     /// <summary>What the bot's home page shows, where the platform has one.</summary>
     public IReadOnlyList<Card> Home { get; init; } = [];
 
+    /// <summary>The language of what is shown; null when nothing with words is.</summary>
+    public Language? Language => (Reply ?? Replacement)?.Language ?? this switch
+    {
+        { Updates: [var update, ..] } => update.Card.Language,
+        { Posts: [var post, ..] } => post.Card.Language,
+        { Home: [var card, ..] } => card.Language,
+        _ => Form?.Language,
+    };
+
     /// <summary>The same answer, each card and form of which says that its words are in a language.</summary>
     public ChatAnswer In(Language language) => this == Nothing ? this : this with
     {

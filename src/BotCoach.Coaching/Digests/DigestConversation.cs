@@ -14,11 +14,11 @@ internal sealed class DigestConversation(Leads leads, DigestSettings settings)
     {
         if (!await leads.IsLeadAsync(person.Address, cancellationToken))
         {
-            return TurnDecision.Say(turn, GroupCards.NotALead);
+            return TurnDecision.Say(turn, LeadCards.NotALead(person.Language));
         }
 
         return wanted is { } isWanted
-            ? TurnDecision.Say(turn, DigestCards.Settings(isWanted)) with { Writes = [DigestSettings.Write(person.Address, isWanted)] }
-            : TurnDecision.Say(turn, DigestCards.Settings(await settings.IsWantedAsync(person.Address, cancellationToken)));
+            ? TurnDecision.Say(turn, DigestCards.Settings(person.Language, isWanted)) with { Writes = [DigestSettings.Write(person.Address, isWanted)] }
+            : TurnDecision.Say(turn, DigestCards.Settings(person.Language, await settings.IsWantedAsync(person.Address, cancellationToken)));
     }
 }

@@ -50,6 +50,6 @@ internal sealed class DigestDecider(
         var closed = ClosedWeek.At(now);
         var known = await groups.GroupsAsync(home, cancellationToken);
         var figures = await insights.OverviewAsync(home, closed.Plus(-1), closed, cancellationToken);
-        return known.Count > 0 && figures.Any(week => week.Week == closed) ? DigestCards.Of(known, figures, closed) : null;
+        return known.Count > 0 && figures.Any(week => week.Week == closed) ? DigestCards.Of(person.Language, known, figures, closed) : null;
     }
 }

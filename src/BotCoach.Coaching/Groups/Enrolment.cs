@@ -11,19 +11,20 @@ internal sealed record Enrolment(IReadOnlyList<PersonAddress> Invite, int Alread
 /// <summary>Works out enrolments.</summary>
 internal sealed class Enrolments(GroupsTable groups, Collections known, IEnumerable<IPeopleDirectory> directories)
 {
-    private const string NotJustNow = "People cannot be looked up by e-mail just now. Nothing was done; try again, or mention them.";
-
-    private const string NowhereToLook =
-        "I find people by e-mail in the channels and group chats that I am in, and I am in none. Add me to one that they are in, or mention them there.";
-
     /// <summary>Looks at people who were mentioned.</summary>
+    /// <param name="language">The language in which problems are told.</param>
     /// <param name="workspace">The workspace.</param>
     /// <param name="group">The group's id.</param>
     /// <param name="people">Those who were mentioned themselves.</param>
     /// <param name="collections">Groups of the platform that were mentioned.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Enrolment> OfMentionsAsync(
-        WorkspaceAddress workspace, string group, IReadOnlyList<PersonAddress> people, IReadOnlyList<string> collections, CancellationToken cancellationToken)
+        Language language,
+        WorkspaceAddress workspace,
+        string group,
+        IReadOnlyList<PersonAddress> people,
+        IReadOnlyList<string> collections,
+        CancellationToken cancellationToken)
     {
         List<PersonAddress> wanted = [.. people];
         List<string> problems = [];
@@ -35,7 +36,7 @@ internal sealed class Enrolments(GroupsTable groups, Collections known, IEnumera
                     wanted.AddRange(found.People.Select(entry => entry.Person));
                     break;
                 default:
-                    problems.Add("One of the groups that you named could not be looked up. Its people can be invited one by one, or by e-mail.");
+                    problems.Add(EnrolmentTexts.In(language).GroupNotLookedUp);
                     break;
             }
         }
@@ -44,8 +45,9 @@ internal sealed class Enrolments(GroupsTable groups, Collections known, IEnumera
     }
 
     /// <summary>Looks at a list of e-mail addresses: one on a line, or the first column of a table.</summary>
-    public async Task<Enrolment> OfEmailsAsync(WorkspaceAddress workspace, string group, string list, CancellationToken cancellationToken)
+    public async Task<Enrolment> OfEmailsAsync(Language language, WorkspaceAddress workspace, string group, string list, CancellationToken cancellationToken)
     {
+        var texts = EnrolmentTexts.In(language);
         List<string> problems = [];
         var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var (line, number) in list.Split('\n').Select((line, place) => (line.Split([',', ';', '\t'])[0].Trim().Trim('"').Trim(), place + 1)))
@@ -58,11 +60,11 @@ internal sealed class Enrolments(GroupsTable groups, Collections known, IEnumera
 
             if (!IsEmail(line))
             {
-                problems.Add($"Line {number}: \u201c{LongText.Cut(line, 60)}\u201d is not an e-mail address.");
+                problems.Add(texts.NotAnAddress(number, LongText.Cut(line, 60)));
             }
             else if (!lines.TryAdd(line, number))
             {
-                problems.Add($"Line {number}: {line} stands there twice.");
+                problems.Add(texts.ThereTwice(number, line));
             }
         }
 
@@ -76,11 +78,11 @@ internal sealed class Enrolments(GroupsTable groups, Collections known, IEnumera
             : null;
         if (answer is not DirectoryAnswer.Found found)
         {
-            return new Enrolment([], 0, [.. problems, answer is DirectoryAnswer.Unlisted ? NowhereToLook : NotJustNow]);
+            return new Enrolment([], 0, [.. problems, answer is DirectoryAnswer.Unlisted ? texts.NowhereToLook : texts.NotJustNow]);
         }
 
         var matched = found.People.Select(entry => entry.Email).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        problems.AddRange(lines.Where(line => !matched.Contains(line.Key)).Select(line => $"Line {line.Value}: nobody here has {line.Key}."));
+        problems.AddRange(lines.Where(line => !matched.Contains(line.Key)).Select(line => texts.NobodyHas(line.Value, line.Key)));
         return await SortAsync(group, [.. found.People.Select(entry => entry.Person)], problems, cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
@@ -18,161 +17,151 @@ internal static class GroupCards
     private const int MaxListed = 10;
     private const int MaxProblems = 8;
 
-    public static Card NotALead { get; } = new()
+    public static Card List(Language language, IReadOnlyList<Group> groups)
     {
-        Title = "This is for programme leads",
-        Text = "Whoever runs BotCoach in your company can tell you who they are. Your own coaching is all yours: /coach plan and /prep meeting.",
-    };
+        var texts = GroupTexts.In(language);
+        return groups.Count == 0
+            ? new Card
+            {
+                Title = texts.NoGroupsYet,
+                Text = texts.WhatAGroupIs,
+                Choices = [new ChoiceRow(null, [New(texts, isPrimary: true)])],
+            }
+            : new Card
+            {
+                Title = texts.Groups,
+                Choices =
+                [
+                    .. groups.Take(MaxListed).Select(group => new ChoiceRow(group.Name, [new Choice(texts.Open, new CardAction(ShowAction, group.Id))])),
+                    new ChoiceRow(null, [New(texts, isPrimary: false)]),
+                ],
+                Context = groups.Count > MaxListed ? texts.FirstOfMany(MaxListed, groups.Count) : null,
+            };
+    }
 
-    public static Card Leads(IReadOnlyList<string> names) => new()
+    public static Card Show(Language language, Group group, int accepted, IReadOnlyList<GroupPause> pauses, DateTimeOffset now, TimeZoneInfo zone)
     {
-        Title = "Programme leads",
-        Text = string.Join(", ", names),
-        Context = "/coach lead add @person names another, /coach lead remove @person takes it back, /coach digest turns the Friday digest off or on. "
-            + "Should your company remove me, all that I keep is erased 30 days later.",
-    };
-
-    public static Card WhoLeads { get; } = new()
-    {
-        Title = "Whom do you mean?",
-        Text = "Mention the person, such as /coach lead add @carla.",
-    };
-
-    public static Card LastLead { get; } = new()
-    {
-        Title = "That is the only lead",
-        Text = "Name another one first, so that the groups are not left alone.",
-    };
-
-    public static Card List(IReadOnlyList<Group> groups) => groups.Count == 0
-        ? new Card
+        var texts = GroupTexts.In(language);
+        return new Card
         {
-            Title = "No groups yet",
-            Text = "A group is people whom you invite together, such as Platform or New managers. You will see what helps them, and never who said what.",
-            Choices = [new ChoiceRow(null, [New(isPrimary: true)])],
-        }
-        : new Card
-        {
-            Title = "Groups",
+            Title = group.Name,
+            Text = accepted < Publication.FewestPeople
+                ? texts.FewAccepted
+                : texts.SomeAccepted(accepted / Publication.FewestPeople * Publication.FewestPeople),
+            Facts = [.. pauses.Select(pause => new Fact(texts.NudgesRest, texts.FromTo(Date(pause.From), Date(pause.Until.AddDays(-1)))))],
             Choices =
             [
-                .. groups.Take(MaxListed).Select(group => new ChoiceRow(group.Name, [new Choice("Open", new CardAction(ShowAction, group.Id))])),
-                new ChoiceRow(null, [New(isPrimary: false)]),
+                new ChoiceRow(null,
+                [
+                    new Choice(texts.InvitePeople, new CardAction(InviteAction, group.Id)) { IsPrimary = true },
+                    new Choice(texts.Pause, new CardAction(PauseAction, group.Id)),
+                    new Choice(texts.Delete, new CardAction(DeleteAction, group.Id)),
+                ]),
+                new ChoiceRow(texts.PlanOfferedFirst,
+                [
+                    .. PlanTemplate.All.Select(plan => new Choice(plan.NameIn(language), new CardAction(SuggestAction, $"{group.Id}|{plan.Id}")) { IsChosen = plan.Id == group.Plan }),
+                    new Choice(texts.EachChooses, new CardAction(SuggestAction, $"{group.Id}|none")) { IsChosen = group.Plan is null },
+                ]),
+                .. pauses.Select(pause => new ChoiceRow(
+                    null, [new Choice(texts.EndPauseOf(Date(pause.From)), new CardAction(EndPauseAction, $"{group.Id}|{pause.From:yyyy-MM-dd}"))])),
             ],
-            Context = groups.Count > MaxListed ? $"The first {MaxListed} of {groups.Count}; /coach group and a name opens any." : null,
+            Context = texts.HowToMention(group.Name),
         };
 
-    public static Card Show(Group group, int accepted, IReadOnlyList<GroupPause> pauses, DateTimeOffset now, TimeZoneInfo zone) => new()
+        string Date(DateOnly day) => When.Date(language, day, now, zone);
+    }
+
+    public static Card NameTaken(Language language, string name) => new()
     {
-        Title = group.Name,
-        Text = accepted < Publication.FewestPeople
-            ? "Fewer than five people have accepted so far."
-            : string.Create(CultureInfo.InvariantCulture, $"{accepted / Publication.FewestPeople * Publication.FewestPeople} people or more have accepted."),
-        Facts =
-        [
-            .. pauses.Select(pause => new Fact("Nudges rest", $"from {When.Date(Language.English, pause.From, now, zone)} to {When.Date(Language.English, pause.Until.AddDays(-1), now, zone)}")),
-        ],
-        Choices =
-        [
-            new ChoiceRow(null,
+        Title = GroupTexts.In(language).NameIsTaken,
+        Text = GroupTexts.In(language).NameOpensIt(name),
+    };
+
+    public static Card NameIsNone(Language language) => new()
+    {
+        Title = GroupTexts.In(language).WhatIsTheGroupCalled,
+        Text = GroupTexts.In(language).HowLongANameIs,
+    };
+
+    public static Card NoSuchGroup(Language language, string text) => new()
+    {
+        Title = GroupTexts.In(language).UnknownGroup,
+        Text = GroupTexts.In(language).NoneOfThem(LongText.Cut(text, 60)),
+    };
+
+    public static Card Invited(Language language, Group group, int invited, int already, IReadOnlyList<string> problems)
+    {
+        var texts = GroupTexts.In(language);
+        return new Card
+        {
+            Title = group.Name,
+            Text = invited == 0 ? texts.NobodyInvited : texts.PeopleInvited(invited),
+            Facts = Rest(texts, already, problems),
+        };
+    }
+
+    public static Card DryRun(Language language, Group group, string enrolment, Enrolment found)
+    {
+        var texts = GroupTexts.In(language);
+        var count = found.Invite.Count;
+        return new Card
+        {
+            Title = texts.BeforeInviting(group.Name),
+            Text = count == 0 ? texts.NobodyNew : texts.WouldInvite(count),
+            Facts = Rest(texts, found.Already, found.Problems),
+            Choices = count == 0
+                ? []
+                : [new ChoiceRow(null, [new Choice(texts.InviteThem(count), new CardAction(ConfirmAction, $"{group.Id}|{enrolment}")) { IsPrimary = true }])],
+            Context = count == 0 ? null : texts.NothingIsSentYet,
+        };
+    }
+
+    public static Card DaysNotUnderstood(Language language) => new()
+    {
+        Title = GroupTexts.In(language).FromWhenUntilWhen,
+        Text = GroupTexts.In(language).HowToPause,
+    };
+
+    public static Card ReallyDelete(Language language, Group group)
+    {
+        var texts = GroupTexts.In(language);
+        return new Card
+        {
+            Title = texts.ReallyDelete(group.Name),
+            Text = texts.WhatDeletingDoes,
+            Choices =
             [
-                new Choice("Invite people", new CardAction(InviteAction, group.Id)) { IsPrimary = true },
-                new Choice("Pause", new CardAction(PauseAction, group.Id)),
-                new Choice("Delete", new CardAction(DeleteAction, group.Id)),
-            ]),
-            new ChoiceRow("Plan offered first",
-            [
-                .. PlanTemplate.All.Select(plan => new Choice(plan.NameIn(Language.English), new CardAction(SuggestAction, $"{group.Id}|{plan.Id}")) { IsChosen = plan.Id == group.Plan }),
-                new Choice("Each chooses", new CardAction(SuggestAction, $"{group.Id}|none")) { IsChosen = group.Plan is null },
-            ]),
-            .. pauses.Select(pause => new ChoiceRow(
-                null, [new Choice($"End the pause of {When.Date(Language.English, pause.From, now, zone)}", new CardAction(EndPauseAction, $"{group.Id}|{pause.From:yyyy-MM-dd}"))])),
-        ],
-        Context = $"/coach group {group.Name} add @person invites people whom you mention.",
-    };
+                new ChoiceRow(null,
+                [
+                    new Choice(texts.DeleteTheGroup, new CardAction(DeleteAction, $"{group.Id}|yes")),
+                    new Choice(texts.KeepIt, new CardAction(ShowAction, group.Id)),
+                ]),
+            ],
+        };
+    }
 
-    public static Card NameTaken(string name) => new()
+    public static Card Deleted(Language language, Group group) => new()
     {
-        Title = "There is a group of that name",
-        Text = $"/coach group {name} opens it.",
+        Title = GroupTexts.In(language).IsDeleted(group.Name),
+        Text = GroupTexts.In(language).NobodyWasTold,
     };
 
-    public static Card NameIsNone { get; } = new()
-    {
-        Title = "What is the group called?",
-        Text = "One to forty characters, such as /coach group new Platform.",
-    };
-
-    public static Card NoSuchGroup(string text) => new()
-    {
-        Title = "I don't know that group",
-        Text = $"\u201c{LongText.Cut(text, 60)}\u201d is none of them. /coach group lists them, /coach group new Platform makes one.",
-    };
-
-    public static Card Invited(Group group, int invited, int already, IReadOnlyList<string> problems) => new()
-    {
-        Title = group.Name,
-        Text = invited == 0
-            ? "Nobody new is among them, so nobody was invited."
-            : $"{People(invited)} invited. Each decides for themselves; I don't say who did.",
-        Facts = Rest(already, problems),
-    };
-
-    public static Card DryRun(Group group, string enrolment, Enrolment found) => new()
-    {
-        Title = $"{group.Name}: before anybody is invited",
-        Text = found.Invite.Count == 0 ? "Nobody new is among them." : $"{People(found.Invite.Count)} would be invited.",
-        Facts = Rest(found.Already, found.Problems),
-        Choices = found.Invite.Count == 0
-            ? []
-            : [new ChoiceRow(null, [new Choice($"Invite {People(found.Invite.Count)}", new CardAction(ConfirmAction, $"{group.Id}|{enrolment}")) { IsPrimary = true }])],
-        Context = found.Invite.Count == 0 ? null : "Nothing is sent until you choose.",
-    };
-
-    public static Card DaysNotUnderstood { get; } = new()
-    {
-        Title = "From when until when?",
-        Text = "Try /coach group Platform pause 21 Dec to 3 Jan. The last day is the last one without nudges.",
-    };
-
-    public static Card ReallyDelete(Group group) => new()
-    {
-        Title = $"Delete {group.Name}?",
-        Text = "Its people keep their plans and everything of their own. The group's figures so far go with it.",
-        Choices =
-        [
-            new ChoiceRow(null,
-            [
-                new Choice("Delete the group", new CardAction(DeleteAction, $"{group.Id}|yes")),
-                new Choice("Keep it", new CardAction(ShowAction, group.Id)),
-            ]),
-        ],
-    };
-
-    public static Card Deleted(Group group) => new()
-    {
-        Title = $"{group.Name} is deleted",
-        Text = "Nobody was told; everybody's coaching goes on as it is. Its figures are erased within about an hour.",
-    };
-
-    private static List<Fact> Rest(int already, IReadOnlyList<string> problems)
+    private static List<Fact> Rest(GroupTexts texts, int already, IReadOnlyList<string> problems)
     {
         List<Fact> facts = [];
         if (already > 0)
         {
-            facts.Add(new Fact("Left out", $"{People(already)} whom somebody invited before"));
+            facts.Add(new Fact(texts.LeftOut, texts.InvitedBefore(already)));
         }
 
         if (problems.Count > 0)
         {
-            var more = problems.Count > MaxProblems ? $"\nand {problems.Count - MaxProblems} more" : "";
-            facts.Add(new Fact("To look at", string.Join('\n', problems.Take(MaxProblems)) + more));
+            var shown = problems.Take(MaxProblems);
+            facts.Add(new Fact(texts.ToLookAt, string.Join('\n', problems.Count > MaxProblems ? shown.Append(texts.AndMore(problems.Count - MaxProblems)) : shown)));
         }
 
         return facts;
     }
 
-    private static string People(int count) => count == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{count} people");
-
-    private static Choice New(bool isPrimary) => new("New group", new CardAction(NewAction)) { IsPrimary = isPrimary };
+    private static Choice New(GroupTexts texts, bool isPrimary) => new(texts.NewGroup, new CardAction(NewAction)) { IsPrimary = isPrimary };
 }

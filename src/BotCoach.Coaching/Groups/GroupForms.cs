@@ -16,45 +16,57 @@ internal static class GroupForms
     /// <summary>The longest name of a group, in characters.</summary>
     public const int MaxName = 40;
 
-    public static ChatForm New { get; } = new()
+    public static ChatForm New(Language language)
     {
-        Name = NewForm,
-        Title = "New group",
-        Submit = "Make it",
-        Fields = [new FormField(NameField, "What is it called?") { Placeholder = "Platform", IsRequired = true, MaxLength = MaxName }],
-    };
+        var texts = GroupTexts.In(language);
+        return new ChatForm
+        {
+            Name = NewForm,
+            Title = texts.NewGroup,
+            Submit = texts.MakeIt,
+            Fields = [new FormField(NameField, texts.WhatIsItCalled) { Placeholder = texts.SampleName, IsRequired = true, MaxLength = MaxName }],
+        };
+    }
 
-    public static ChatForm Invite(Group group) => new()
+    public static ChatForm Invite(Language language, Group group)
     {
-        Name = InviteForm,
-        State = group.Id,
-        Title = "Invite people",
-        Submit = "Look them up",
-        Introduction = $"Into {group.Name}. You see first what was found; nothing is sent before you say so.",
-        Fields =
-        [
-            new FormField(EmailsField, "E-mail addresses, one on a line")
-            {
-                Placeholder = "carla@example.com",
-                Hint = "A column pasted from a table works as well.",
-                IsRequired = true,
-                IsMultiline = true,
-                MaxLength = 20_000,
-            },
-        ],
-    };
+        var texts = GroupTexts.In(language);
+        return new ChatForm
+        {
+            Name = InviteForm,
+            State = group.Id,
+            Title = texts.InvitePeople,
+            Submit = texts.LookThemUp,
+            Introduction = texts.IntoGroup(group.Name),
+            Fields =
+            [
+                new FormField(EmailsField, texts.Emails)
+                {
+                    Placeholder = "carla@example.com",
+                    Hint = texts.EmailsHint,
+                    IsRequired = true,
+                    IsMultiline = true,
+                    MaxLength = 20_000,
+                },
+            ],
+        };
+    }
 
-    public static ChatForm Pause(Group group) => new()
+    public static ChatForm Pause(Language language, Group group)
     {
-        Name = PauseForm,
-        State = group.Id,
-        Title = "Let nudges rest",
-        Submit = "Save",
-        Introduction = $"For everybody in {group.Name}, by their own calendar. Meetings that somebody prepared still get their messages.",
-        Fields =
-        [
-            new FormField(FromField, "First day") { Placeholder = "21 Dec", IsRequired = true, MaxLength = 40 },
-            new FormField(LastField, "Last day") { Placeholder = "3 Jan", IsRequired = true, MaxLength = 40 },
-        ],
-    };
+        var texts = GroupTexts.In(language);
+        return new ChatForm
+        {
+            Name = PauseForm,
+            State = group.Id,
+            Title = texts.LetNudgesRest,
+            Submit = texts.Save,
+            Introduction = texts.RestForEverybody(group.Name),
+            Fields =
+            [
+                new FormField(FromField, texts.FirstDay) { Placeholder = texts.SampleFirstDay, IsRequired = true, MaxLength = 40 },
+                new FormField(LastField, texts.LastDay) { Placeholder = texts.SampleLastDay, IsRequired = true, MaxLength = 40 },
+            ],
+        };
+    }
 }

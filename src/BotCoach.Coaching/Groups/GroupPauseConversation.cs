@@ -20,13 +20,13 @@ internal sealed class GroupPauseConversation(GroupsTable groups, GroupRows rows,
     {
         if (days.Length == 0)
         {
-            return new TurnDecision(new ChatAnswer { Form = GroupForms.Pause(group) });
+            return new TurnDecision(new ChatAnswer { Form = GroupForms.Pause(person.Language, group) });
         }
 
         var parts = days.Split([" to ", " until ", " hasta ", " al ", " \u2013 ", " - "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return parts is [var from, var last] && Days(person, from, last) is { Pause: { } pause }
             ? await KeepAsync(turn, person, group, pause, cancellationToken)
-            : TurnDecision.Say(turn, GroupCards.DaysNotUnderstood);
+            : TurnDecision.Say(turn, GroupCards.DaysNotUnderstood(person.Language));
     }
 
     /// <summary>Sets a pause by the form.</summary>
@@ -36,7 +36,7 @@ internal sealed class GroupPauseConversation(GroupsTable groups, GroupRows rows,
         return Days(person, from, last) switch
         {
             { Pause: { } pause } => await KeepAsync(turn, person, group, pause, cancellationToken),
-            { Wrong: var field } => new TurnDecision(new ChatAnswer { Errors = [new FieldError(field, "I can't read that as a day to come. Try 21 Dec.")] }),
+            { Wrong: var field } => new TurnDecision(new ChatAnswer { Errors = [new FieldError(field, GroupTexts.In(person.Language).DayNotUnderstood)] }),
         };
     }
 
@@ -46,7 +46,7 @@ internal sealed class GroupPauseConversation(GroupsTable groups, GroupRows rows,
         var pause = new GroupPause(group.Id, days.From, days.Until);
         var pauses = (await AheadAsync(person, group, cancellationToken)).Where(other => other.From != pause.From).Append(pause).OrderBy(each => each.From);
         var accepted = await rows.AcceptedAsync(person.Address.Home, group.Id, cancellationToken);
-        return TurnDecision.Say(turn, GroupCards.Show(group, accepted, [.. pauses], clock.GetUtcNow(), person.Zone)) with
+        return TurnDecision.Say(turn, GroupCards.Show(person.Language, group, accepted, [.. pauses], clock.GetUtcNow(), person.Zone)) with
         {
             InGroups = [GroupsTable.Write(person.Address.Home, pause)],
         };
@@ -63,7 +63,7 @@ internal sealed class GroupPauseConversation(GroupsTable groups, GroupRows rows,
         var pauses = await AheadAsync(person, group, cancellationToken);
         var ended = pauses.FirstOrDefault(pause => GroupsTable.Text(pause.From) == from);
         var accepted = await rows.AcceptedAsync(person.Address.Home, group.Id, cancellationToken);
-        var card = GroupCards.Show(group, accepted, [.. pauses.Where(pause => pause != ended)], clock.GetUtcNow(), person.Zone);
+        var card = GroupCards.Show(person.Language, group, accepted, [.. pauses.Where(pause => pause != ended)], clock.GetUtcNow(), person.Zone);
         return TurnDecision.Say(turn, card) with { InGroups = ended is null ? [] : [GroupsTable.Delete(person.Address.Home, ended)] };
     }
 

@@ -10,24 +10,25 @@ internal sealed class LeadConversation(Leads leads, ChatChannels channels, TimeP
     {
         if (!await leads.IsLeadAsync(person.Address, cancellationToken))
         {
-            return TurnDecision.Say(turn, GroupCards.NotALead);
+            return TurnDecision.Say(turn, LeadCards.NotALead(person.Language));
         }
 
         var all = await leads.OfAsync(person.Address.Home, cancellationToken);
-        return CommandWords.Split(text).Word switch
+        var word = CommandWords.Split(text).Word;
+        return word switch
         {
-            "" => TurnDecision.Say(turn, GroupCards.Leads(await NamesAsync(all, cancellationToken))),
-            "add" or "remove" when turn.Mentioned.Count == 0 => TurnDecision.Say(turn, GroupCards.WhoLeads),
-            "add" => TurnDecision.Say(turn, GroupCards.Leads(await NamesAsync([.. all.Union(turn.Mentioned)], cancellationToken))) with
+            "" => TurnDecision.Say(turn, LeadCards.Leads(person.Language, await NamesAsync(all, cancellationToken))),
+            "add" or "remove" when turn.Mentioned.Count == 0 => TurnDecision.Say(turn, LeadCards.WhoLeads(person.Language)),
+            "add" => TurnDecision.Say(turn, LeadCards.Leads(person.Language, await NamesAsync([.. all.Union(turn.Mentioned)], cancellationToken))) with
             {
                 InGroups = [.. turn.Mentioned.Select(lead => GroupsTable.WriteLead(lead, clock.GetUtcNow()))],
             },
-            "remove" when !all.Except(turn.Mentioned).Any() => TurnDecision.Say(turn, GroupCards.LastLead),
-            "remove" => TurnDecision.Say(turn, GroupCards.Leads(await NamesAsync([.. all.Except(turn.Mentioned)], cancellationToken))) with
+            "remove" when !all.Except(turn.Mentioned).Any() => TurnDecision.Say(turn, LeadCards.LastLead(person.Language)),
+            "remove" => TurnDecision.Say(turn, LeadCards.Leads(person.Language, await NamesAsync([.. all.Except(turn.Mentioned)], cancellationToken))) with
             {
                 InGroups = [.. turn.Mentioned.Select(GroupsTable.DeleteLead)],
             },
-            _ => TurnDecision.Say(turn, GroupCards.WhoLeads),
+            _ => TurnDecision.Say(turn, LeadCards.WhoLeads(person.Language)),
         };
     }
 

@@ -13,7 +13,7 @@ internal sealed class MembershipConversation(GroupsTable groups, PlanConversatio
             .Select(member => member.Group)
             .ToHashSet(StringComparer.Ordinal);
         var all = await groups.GroupsAsync(person.Address.Home, cancellationToken);
-        return TurnDecision.Say(turn, MembershipCards.Mine([.. all.Where(group => mine.Contains(group.Id))]));
+        return TurnDecision.Say(turn, MembershipCards.Mine(person.Language, [.. all.Where(group => mine.Contains(group.Id))]));
     }
 
     /// <summary>A button of an invitation or of one's groups.</summary>
@@ -22,16 +22,16 @@ internal sealed class MembershipConversation(GroupsTable groups, PlanConversatio
         var group = (await groups.GroupsAsync(person.Address.Home, cancellationToken)).FirstOrDefault(known => known.Id == id);
         if (group is null || await groups.FindAsync(person.Address, id, cancellationToken) is not { } member)
         {
-            return TurnDecision.Say(turn, MembershipCards.Gone);
+            return TurnDecision.Say(turn, MembershipCards.Gone(person.Language));
         }
 
         return turn.Action.Name switch
         {
             MembershipCards.AcceptAction => Accept(turn, person, group, member),
-            MembershipCards.DeclineAction when member.Status == MemberStatus.Accepted => Leave(turn, group, member),
-            MembershipCards.DeclineAction => To(turn, MembershipCards.Declined(group), member, MemberStatus.Declined),
-            _ when member.Status == MemberStatus.Accepted => Leave(turn, group, member),
-            _ => TurnDecision.Say(turn, MembershipCards.Left(group)),
+            MembershipCards.DeclineAction when member.Status == MemberStatus.Accepted => Leave(turn, person, group, member),
+            MembershipCards.DeclineAction => To(turn, MembershipCards.Declined(person.Language, group), member, MemberStatus.Declined),
+            _ when member.Status == MemberStatus.Accepted => Leave(turn, person, group, member),
+            _ => TurnDecision.Say(turn, MembershipCards.Left(person.Language, group)),
         };
     }
 
@@ -40,7 +40,7 @@ internal sealed class MembershipConversation(GroupsTable groups, PlanConversatio
     {
         var decision = To(
             turn,
-            MembershipCards.Accepted(group),
+            MembershipCards.Accepted(person.Language, group),
             member with { Stays = member.Status == MemberStatus.Accepted ? member.Stays : [.. member.Stays, new Stay(ThisWeek(person).Plus(1), Before: null)] },
             MemberStatus.Accepted);
         return person.Plan is null
@@ -49,12 +49,12 @@ internal sealed class MembershipConversation(GroupsTable groups, PlanConversatio
     }
 
     // The week in which somebody leaves no longer counts, and what they come back to is another pseudonym's.
-    private TurnDecision Leave(ButtonTurn turn, Group group, GroupMember member)
+    private TurnDecision Leave(ButtonTurn turn, PersonState person, Group group, GroupMember member)
     {
         var left = IsoWeek.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         return To(
             turn,
-            MembershipCards.Left(group),
+            MembershipCards.Left(person.Language, group),
             member with { Stays = [.. member.Stays.Select(stay => stay.Before is null ? stay with { Before = left < stay.From ? stay.From : left } : stay)] },
             MemberStatus.Left);
     }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
@@ -6,63 +6,70 @@ namespace BotCoach.Coaching;
 public static class FigureWords
 {
     /// <summary>What stands where a week has no figures at all.</summary>
-    public const string None = "no figures";
+    public static string None(Language language) => FigureTexts.In(language).NoFigures;
 
     /// <summary>A figure in a table, whose caption says that all of them are near the truth.</summary>
-    public static string Of(Measure measure, Figure? figure) => figure switch
+    public static string Of(Language language, Measure measure, Figure? figure) => figure switch
     {
-        Figure.Shown { Bound: FigureBound.AtMost } shown => $"at most {Number(measure, shown.Value)}",
-        Figure.Shown { Bound: FigureBound.AtLeast } shown => $"at least {Number(measure, shown.Value)}",
-        Figure.Shown shown => Number(measure, shown.Value),
-        Figure.Withheld withheld => Of(withheld.Why),
-        _ => None,
+        Figure.Shown { Bound: FigureBound.AtMost } shown => FigureTexts.In(language).AtMost(Number(language, measure, shown.Value)),
+        Figure.Shown { Bound: FigureBound.AtLeast } shown => FigureTexts.In(language).AtLeast(Number(language, measure, shown.Value)),
+        Figure.Shown shown => Number(language, measure, shown.Value),
+        Figure.Withheld withheld => Of(language, withheld.Why),
+        _ => None(language),
     };
 
     /// <summary>A figure that stands alone.</summary>
-    public static string Alone(Measure measure, Figure? figure) =>
-        figure is Figure.Shown { Bound: FigureBound.About } ? $"about {Of(measure, figure)}" : Of(measure, figure);
+    public static string Alone(Language language, Measure measure, Figure? figure) => figure is Figure.Shown { Bound: FigureBound.About }
+        ? FigureTexts.In(language).About(Of(language, measure, figure))
+        : Of(language, measure, figure);
 
     /// <summary>Why there is no figure, in two words.</summary>
-    public static string Of(WithheldReason why) => why switch
+    public static string Of(Language language, WithheldReason why) => why switch
     {
-        WithheldReason.Nothing => "nothing",
-        WithheldReason.TooFew => "too few",
-        _ => "held back",
+        WithheldReason.Nothing => FigureTexts.In(language).Nothing,
+        WithheldReason.TooFew => FigureTexts.In(language).TooFew,
+        _ => FigureTexts.In(language).HeldBack,
     };
 
     /// <summary>Why there is no figure, in a sentence.</summary>
-    public static string Explain(WithheldReason why) => why switch
+    public static string Explain(Language language, WithheldReason why) => why switch
     {
-        WithheldReason.Nothing => "nobody did or answered anything that is counted here.",
-        WithheldReason.TooFew => "fewer than five people answered, or fewer than ten for a percentage.",
-        _ => "together with another figure it would tell about one to four people.",
+        WithheldReason.Nothing => FigureTexts.In(language).WhyNothing,
+        WithheldReason.TooFew => FigureTexts.In(language).WhyTooFew,
+        _ => FigureTexts.In(language).WhyHeldBack,
     };
 
     /// <summary>A number as a measure writes it: whole, in percent, or to a tenth.</summary>
-    public static string Number(Measure measure, double value)
+    public static string Number(Language language, Measure measure, double value)
     {
+        ArgumentNullException.ThrowIfNull(language);
         ArgumentNullException.ThrowIfNull(measure);
         return measure.Kind switch
         {
-            MeasureKind.Share => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * value, MidpointRounding.AwayFromZero):0}%"),
-            MeasureKind.Mean => string.Create(CultureInfo.InvariantCulture, $"{value:0.0}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{value:#,0}"),
+            MeasureKind.Share => FigureTexts.In(language).Percent(Math.Round(100 * value, MidpointRounding.AwayFromZero).ToString("0", language.Culture)),
+            MeasureKind.Mean => value.ToString("0.0", language.Culture),
+            _ => value.ToString("#,0", language.Culture),
         };
     }
 
     /// <summary>How many people count: a multiple of five, or fewer than that.</summary>
-    public static string People(int atLeast) =>
-        atLeast == 0 ? "fewer than 5" : string.Create(CultureInfo.InvariantCulture, $"{atLeast:#,0} or more");
+    public static string People(Language language, int atLeast) =>
+        atLeast == 0 ? FigureTexts.In(language).FewerThanFive : FigureTexts.In(language).OrMore(atLeast);
 
     /// <summary>A week by its first and last day.</summary>
-    public static string Week(IsoWeek week)
+    public static string Week(Language language, IsoWeek week)
     {
+        ArgumentNullException.ThrowIfNull(language);
         var (monday, sunday) = (week.Monday, week.Sunday);
         return monday.Month == sunday.Month
-            ? string.Create(CultureInfo.InvariantCulture, $"{monday.Day}\u2013{sunday:d MMM yyyy}")
-            : string.Create(CultureInfo.InvariantCulture, $"{monday:d MMM} \u2013 {sunday:d MMM yyyy}");
+            ? string.Create(language.Culture, $"{monday.Day}\u2013{sunday:d MMM yyyy}")
+            : string.Create(language.Culture, $"{monday:d MMM} \u2013 {sunday:d MMM yyyy}");
     }
 
     /// <summary>A week by its first day, where there is little room.</summary>
-    public static string ShortWeek(IsoWeek week) => week.Monday.ToString("d MMM", CultureInfo.InvariantCulture);
+    public static string ShortWeek(Language language, IsoWeek week)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return week.Monday.ToString("d MMM", language.Culture);
+    }
 }

@@ -7,27 +7,33 @@ internal static class LinkCards
 {
     public const string InsightsAction = "insights.open";
 
-    private const string OnceOnly = "The link is for you alone: it works once, within ten minutes.";
-
-    public static Card Insights(Uri link) => new()
+    public static Card Insights(Language language, Uri link)
     {
-        Title = "What helps your groups",
-        Text = "Figures of five people or more, week by week. Nobody can be recognised in them.",
-        Link = new CardLink("Open insights", link),
-        Context = OnceOnly,
-    };
+        var texts = LinkTexts.In(language);
+        return new Card
+        {
+            Title = texts.WhatHelpsYourGroups,
+            Text = texts.NobodyIsRecognised,
+            Link = new CardLink(texts.OpenInsights, link),
+            Context = texts.OnceOnly,
+        };
+    }
 
-    public static Card Export(Uri link) => new()
+    public static Card Export(Language language, Uri link)
     {
-        Title = "A copy of everything about you",
-        Text = "Two files: one to read, and one for machines with every row as it is stored.",
-        Link = new CardLink("Get your copy", link),
-        Context = OnceOnly,
-    };
+        var texts = LinkTexts.In(language);
+        return new Card
+        {
+            Title = texts.EverythingAboutYou,
+            Text = texts.TwoFiles,
+            Link = new CardLink(texts.GetYourCopy, link),
+            Context = texts.OnceOnly,
+        };
+    }
 
-    public static Card NoAddress { get; } = new()
+    public static Card NoAddress(Language language) => new()
     {
-        Title = "I can't open a page yet",
-        Text = "I don't know at which address browsers reach me. Whoever runs BotCoach sets it as Host:PublicUrl.",
+        Title = LinkTexts.In(language).NoPageYet,
+        Text = LinkTexts.In(language).NoAddress,
     };
 }

@@ -11,14 +11,14 @@ internal sealed class LinkConversation(Leads leads, IOneTimeLinks? links)
     public async Task<TurnDecision> InsightsAsync(ChatTurn turn, PersonState person, CancellationToken cancellationToken) =>
         await leads.IsLeadAsync(person.Address, cancellationToken)
             ? Say(turn, person, OneTimePage.Insights, LinkCards.Insights)
-            : TurnDecision.Say(turn, GroupCards.NotALead);
+            : TurnDecision.Say(turn, LeadCards.NotALead(person.Language));
 
     /// <summary><c>/coach export</c></summary>
     public TurnDecision Export(ChatTurn turn, PersonState person) => Say(turn, person, OneTimePage.Export, LinkCards.Export);
 
-    private TurnDecision Say(ChatTurn turn, PersonState person, OneTimePage page, Func<Uri, Card> card)
+    private TurnDecision Say(ChatTurn turn, PersonState person, OneTimePage page, Func<Language, Uri, Card> card)
     {
-        var answer = links?.Make(page, person.Address) is { } link ? card(link) : LinkCards.NoAddress;
+        var answer = links?.Make(page, person.Address) is { } link ? card(person.Language, link) : LinkCards.NoAddress(person.Language);
         return turn is ButtonTurn { OnHome: false } ? new TurnDecision(new ChatAnswer { Reply = answer }) : TurnDecision.Say(turn, answer);
     }
 }

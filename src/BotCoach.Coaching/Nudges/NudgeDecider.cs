@@ -124,7 +124,7 @@ public sealed class NudgeDecider
         return earliest > now
             ? new NudgeDecision.Move(nudge with { DueAt = earliest })
             : new NudgeDecision.Send(
-                new NudgeKey(LocalTime.DateOf(nudge.DueAt, person.Zone), "invitation", group.Id), MembershipCards.Invitation(group), person.Profile, Next: null);
+                new NudgeKey(LocalTime.DateOf(nudge.DueAt, person.Zone), "invitation", group.Id), MembershipCards.Invitation(person.Language, group), person.Profile, Next: null);
     }
 
     private async Task<NudgeDecision> PutOffAsync(DueNudge nudge, PersonState person, DateTimeOffset now, CancellationToken cancellationToken)

@@ -41,6 +41,10 @@ public sealed class People(ITableStore store, ChatChannels channels, TimeProvide
         };
     }
 
+    /// <summary>The language of somebody whom the coach has met; null for anybody else. The platform is not asked.</summary>
+    public async Task<Language?> FindLanguageAsync(PersonAddress person, CancellationToken cancellationToken) =>
+        await _table.ReadAsync(PeopleTable.Profile(person), cancellationToken) is { } row ? ProfileRow.Read(row).Language : null;
+
     /// <summary>The profile with the zone and the locale that the person's platform says at present, where it says any.</summary>
     internal async Task<Profile> AskAnewAsync(Profile profile, CancellationToken cancellationToken) =>
         channels.Find(profile.Person.Channel) is { } channel

@@ -9,36 +9,40 @@ internal static class ErasureCards
     public const string ReallyAction = "forget.really";
     public const string KeepAction = "forget.keep";
 
-    public static Card Ask { get; } = new()
+    public static Card Ask(Language language)
     {
-        Title = "Forget everything about you?",
-        Text = "Your plan, your answers, your meetings with all their notes, and your part in your groups' figures. Nobody can bring them back. /coach export gives you a copy first.",
-        Choices =
-        [
-            new ChoiceRow(null, [new Choice("Go on", new CardAction(AskAction)), new Choice("Keep everything", new CardAction(KeepAction)) { IsPrimary = true }]),
-        ],
-        Context = "You are asked once more before anything happens.",
+        var texts = ErasureTexts.In(language);
+        return new Card
+        {
+            Title = texts.ForgetEverything,
+            Text = texts.WhatIsForgotten,
+            Choices = [new ChoiceRow(null, [new Choice(texts.GoOn, new CardAction(AskAction)), Keep(texts)])],
+            Context = texts.AskedOnceMore,
+        };
+    }
+
+    public static Card Really(Language language)
+    {
+        var texts = ErasureTexts.In(language);
+        return new Card
+        {
+            Title = texts.EraseItNow,
+            Text = texts.WhatStays,
+            Choices = [new ChoiceRow(null, [new Choice(texts.EraseEverything, new CardAction(ReallyAction)), Keep(texts)])],
+        };
+    }
+
+    public static Card Done(Language language) => new()
+    {
+        Title = ErasureTexts.In(language).YouAreForgotten,
+        Text = ErasureTexts.In(language).EverythingIsErased,
     };
 
-    public static Card Really { get; } = new()
+    public static Card Kept(Language language) => new()
     {
-        Title = "Erase it all now?",
-        Text = "It happens at once. What I wrote to you in this chat stays here until you delete it.",
-        Choices =
-        [
-            new ChoiceRow(null, [new Choice("Erase everything", new CardAction(ReallyAction)), new Choice("Keep everything", new CardAction(KeepAction)) { IsPrimary = true }]),
-        ],
+        Title = ErasureTexts.In(language).EverythingIsKept,
+        Text = ErasureTexts.In(language).NothingWasErased,
     };
 
-    public static Card Done { get; } = new()
-    {
-        Title = "You are forgotten",
-        Text = "Everything about you is erased, and nothing more will come. If you write to me again, we meet for the first time.",
-    };
-
-    public static Card Kept { get; } = new()
-    {
-        Title = "Everything is kept",
-        Text = "Nothing was erased. /coach stop ends nudges and keeps your notes.",
-    };
+    private static Choice Keep(ErasureTexts texts) => new(texts.KeepEverything, new CardAction(KeepAction)) { IsPrimary = true };
 }

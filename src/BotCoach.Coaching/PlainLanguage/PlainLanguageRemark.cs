@@ -41,21 +41,28 @@ public sealed record PlainLanguageRemark
     /// <summary>The words as they stand in the text.</summary>
     public required string Written { get; init; }
 
-    /// <summary>Why it may not land: one sentence in each language that the coach speaks.</summary>
-    public required IReadOnlyDictionary<Language, string> Notes { get; init; }
-
-    /// <summary>Why it may not land, in the language of people whose own the coach does not speak.</summary>
-    public string Why => WhyIn(Language.All[0]);
-
     /// <summary>
     /// Plain words for its place, the best first, in its number, verb form and capital; empty when none fits. They go
     /// into the text with <see cref="PlainLanguageReview.Apply"/>.
     /// </summary>
     public IReadOnlyList<string> Alternatives { get; init; } = [];
 
+    /// <summary>The term of the lexicon; null for an abbreviation that it does not have, and for a sentence.</summary>
+    internal Term? Term { get; init; }
+
+    /// <summary>How many words a long sentence has; 0 for another remark.</summary>
+    internal int WordCount { get; init; }
+
+    /// <summary>Why it may not land, for somebody to whom the coach writes in that language, whatever the text is in: one sentence.</summary>
+    public string Why(Language language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        var texts = PlainLanguageTexts.In(language);
+        return Kind == PlainLanguageRemarkKind.LongSentence
+            ? texts.LongSentence(WordCount, TextReview.LongestSentence)
+            : Term?.Notes[language] ?? texts.Unexplained(Written);
+    }
+
     /// <summary>Where it ends: the first place after it.</summary>
     public int End => Start + Length;
-
-    /// <summary>Why it may not land, for somebody to whom the coach writes in that language, whatever the text is in.</summary>
-    public string WhyIn(Language language) => Notes[language];
 }

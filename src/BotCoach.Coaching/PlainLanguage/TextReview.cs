@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
 
@@ -125,7 +124,7 @@ internal sealed class TextReview
             Start = start,
             Length = written.Length,
             Written = written,
-            Notes = finding.Match is { Term.Notes: var notes } ? notes : InEachLanguage(texts => texts.UnknownAbbreviation(written)),
+            Term = finding.Match?.Term,
             Alternatives = finding.Match is { } match
                 ? _fit.For(match, finding.First, _languages[_text.Words[finding.First].Sentence])
                 : [],
@@ -159,7 +158,7 @@ internal sealed class TextReview
                 Start = sentence.Start,
                 Length = sentence.End - sentence.Start,
                 Written = _text.Text[sentence.Start..sentence.End],
-                Notes = InEachLanguage(texts => texts.LongSentence(words, LongestSentence)),
+                WordCount = words,
             };
         }
     }
@@ -172,9 +171,6 @@ internal sealed class TextReview
         var start = string.Join(' ', _text.Words.Skip(sentence.FirstWord).Take(Telling).Select(word => word.Lower));
         return $"sentence:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(start)).AsSpan(0, Bytes))}";
     }
-
-    private static Dictionary<Language, string> InEachLanguage(Func<PlainLanguageTexts, string> say) =>
-        Language.All.ToDictionary(language => language, language => say(PlainLanguageTexts.In(language)));
 
     private string Written(Finding finding) =>
         _text.Text[_text.Words[finding.First].Start.._text.Words[finding.First + finding.Count - 1].End];

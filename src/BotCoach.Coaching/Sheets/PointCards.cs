@@ -39,9 +39,9 @@ internal static class PointCards
         return remark switch
         {
             PointRemark.Words { Remark: { Kind: PlainLanguageRemarkKind.LongSentence } sentence } =>
-                new ChoiceRow(sentence.WhyIn(language), [new Choice(texts.MakeShorter, edit), keep]) { Label = texts.LongSentence },
+                new ChoiceRow(sentence.Why(language), [new Choice(texts.MakeShorter, edit), keep]) { Label = texts.LongSentence },
             PointRemark.Words { Remark: var words } => new ChoiceRow(
-                words.Alternatives is [var plain, ..] ? $"{words.WhyIn(language)} {texts.Plainer(plain)}" : words.WhyIn(language),
+                words.Alternatives is [var plain, ..] ? $"{words.Why(language)} {texts.Plainer(plain)}" : words.Why(language),
                 [
                     words.Alternatives.Count > 0
                         ? new Choice(texts.UseIt, SheetAction.On(SheetAction.Use, meeting.Id, part, point, words.Id))

@@ -1,13 +1,15 @@
 using System.Text;
+using BotCoach.Chat;
 using BotCoach.Coaching;
 
 namespace BotCoach.Host;
 
 /// <summary>A table of figures: the page and the file are both written from it, so that they cannot differ.</summary>
+/// <param name="Language">The language that it is in.</param>
 /// <param name="Caption">What it shows.</param>
 /// <param name="Columns">The heads of all columns, that of the row heads first.</param>
 /// <param name="Rows">The rows.</param>
-internal sealed record FigureTable(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<FigureRow> Rows)
+internal sealed record FigureTable(Language Language, string Caption, IReadOnlyList<string> Columns, IReadOnlyList<FigureRow> Rows)
 {
     /// <summary>The head of a column of small charts, which the page alone has; null for none.</summary>
     public string? Trends { get; init; }
@@ -26,7 +28,7 @@ internal sealed record FigureTable(string Caption, IReadOnlyList<string> Columns
             <tbody>{Rows.Select(Row)}</tbody>
             </table>
             </div>
-            <div class="under">{Legend()}<a class="file" href="{file}" download>Download this table (CSV)</a></div>
+            <div class="under">{Legend()}<a class="file" href="{file}" download>{InsightsTexts.In(Language).DownloadTable}</a></div>
             """);
     }
 
@@ -52,7 +54,7 @@ internal sealed record FigureTable(string Caption, IReadOnlyList<string> Columns
     private Html Legend()
     {
         var reasons = Rows.SelectMany(row => row.Cells).Select(cell => cell.Why).OfType<WithheldReason>().Distinct().Order()
-            .Select(why => Html.Of($"<dt>{FigureWords.Of(why)}</dt><dd>{FigureWords.Explain(why)}</dd>")).ToList();
+            .Select(why => Html.Of($"<dt>{FigureWords.Of(Language, why)}</dt><dd>{FigureWords.Explain(Language, why)}</dd>")).ToList();
         return reasons.Count == 0 ? Html.Of($"<span></span>") : Html.Of($"<dl>{reasons}</dl>");
     }
 
@@ -83,13 +85,13 @@ internal sealed record FigureRow(string Head, IReadOnlyList<FigureCell> Cells)
 internal sealed record FigureCell(string Text, bool IsFigure, WithheldReason? Why)
 {
     /// <summary>A figure of a week.</summary>
-    public static FigureCell Of(Measure measure, GroupWeek? week)
+    public static FigureCell Of(Language language, Measure measure, GroupWeek? week)
     {
         var figure = week?.Figures.GetValueOrDefault(measure.Id);
-        return new FigureCell(FigureWords.Of(measure, figure), figure is Figure.Shown, (figure as Figure.Withheld)?.Why);
+        return new FigureCell(FigureWords.Of(language, measure, figure), figure is Figure.Shown, (figure as Figure.Withheld)?.Why);
     }
 
     /// <summary>How many people count in a week.</summary>
-    public static FigureCell People(GroupWeek? week) =>
-        new(week is null ? FigureWords.None : FigureWords.People(week.Enrolled), week is not null, null);
+    public static FigureCell People(Language language, GroupWeek? week) =>
+        new(week is null ? FigureWords.None(language) : FigureWords.People(language, week.Enrolled), week is not null, null);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotCoach.Chat;
 using BotCoach.Coaching;
 
 namespace BotCoach.Host;
@@ -8,16 +9,18 @@ internal sealed class WeekChart
 {
     private static readonly int[] _roundings = [1, 2, 5, 10];
 
+    private readonly Language _language;
     private readonly Measure _measure;
     private readonly IReadOnlyList<(IsoWeek Week, Figure? Figure)> _weeks;
     private readonly double _lowest;
     private readonly double _highest;
 
+    /// <param name="language">The language that its words are in.</param>
     /// <param name="measure">The measure.</param>
     /// <param name="weeks">Its figures, oldest first; null for a week without.</param>
-    public WeekChart(Measure measure, IReadOnlyList<(IsoWeek Week, Figure? Figure)> weeks)
+    public WeekChart(Language language, Measure measure, IReadOnlyList<(IsoWeek Week, Figure? Figure)> weeks)
     {
-        (_measure, _weeks) = (measure, weeks);
+        (_language, _measure, _weeks) = (language, measure, weeks);
         (_lowest, _highest) = measure.Kind switch
         {
             // Always the whole scale: a change of two points is not to look like a leap.
@@ -32,16 +35,21 @@ internal sealed class WeekChart
     {
         get
         {
+            var texts = InsightsTexts.In(_language);
             var shown = _weeks.Where(week => week.Figure is Figure.Shown).ToList();
             if (shown.Count == 0)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"No figure in {_weeks.Count} weeks.");
+                return texts.NoFigureInWeeks(_weeks.Count);
             }
 
             var (low, high) = (shown.MinBy(Value), shown.MaxBy(Value));
-            var without = _weeks.Count - shown.Count;
-            return string.Create(CultureInfo.InvariantCulture,
-                $"Week of {FigureWords.ShortWeek(shown[^1].Week)}: {FigureWords.Alone(_measure, shown[^1].Figure)}. In {_weeks.Count} weeks from {FigureWords.Of(_measure, low.Figure)} to {FigureWords.Of(_measure, high.Figure)}{(without switch { 0 => "", 1 => "; 1 week has no figure", _ => $"; {without} weeks have no figure" })}.");
+            return texts.WhatTheLineSays(
+                FigureWords.ShortWeek(_language, shown[^1].Week),
+                FigureWords.Alone(_language, _measure, shown[^1].Figure),
+                _weeks.Count,
+                FigureWords.Of(_language, _measure, low.Figure),
+                FigureWords.Of(_language, _measure, high.Figure),
+                _weeks.Count - shown.Count);
         }
     }
 
@@ -53,10 +61,10 @@ internal sealed class WeekChart
         var middle = (_lowest + _highest) / 2;
         return Html.Of($"""
             <svg class="chart" viewBox="0 0 340 134" role="img" aria-labelledby="{id}-t {id}-d">
-            <title id="{id}-t">{_measure.Name}</title><desc id="{id}-d">{Description}</desc>
+            <title id="{id}-t">{_measure.NameIn(_language)}</title><desc id="{id}-d">{Description}</desc>
             {new[] { _lowest, middle, _highest }.Select(Line)}
-            <text class="scale" x="{Left}" y="129">{FigureWords.ShortWeek(_weeks[0].Week)}</text>
-            <text class="scale end" x="{Right}" y="129">{FigureWords.ShortWeek(_weeks[^1].Week)}</text>
+            <text class="scale" x="{Left}" y="129">{FigureWords.ShortWeek(_language, _weeks[0].Week)}</text>
+            <text class="scale end" x="{Right}" y="129">{FigureWords.ShortWeek(_language, _weeks[^1].Week)}</text>
             {Drawing(Left + 6, Top, Right - 6, Bottom, mark: 3.5)}
             </svg>
             """);
@@ -72,7 +80,7 @@ internal sealed class WeekChart
     /// <param name="id">Names it on its page.</param>
     /// <param name="whose">What the line is about.</param>
     public Html ToSmallHtml(string id, string whose) => Html.Of($"""
-        <svg class="small" viewBox="0 0 120 28" role="img" aria-labelledby="{id}-t {id}-d"><title id="{id}-t">{_measure.Name}: {whose}</title><desc id="{id}-d">{Description}</desc><line class="grid" x1="2" x2="118" y1="26" y2="26"/>{Drawing(4, 4, 114, 26, mark: 2)}</svg>
+        <svg class="small" viewBox="0 0 120 28" role="img" aria-labelledby="{id}-t {id}-d"><title id="{id}-t">{_measure.NameIn(_language)}: {whose}</title><desc id="{id}-d">{Description}</desc><line class="grid" x1="2" x2="118" y1="26" y2="26"/>{Drawing(4, 4, 114, 26, mark: 2)}</svg>
         """);
 
     private Html Drawing(double left, double top, double right, double bottom, double mark)
@@ -111,8 +119,8 @@ internal sealed class WeekChart
     private static double Value((IsoWeek Week, Figure? Figure) week) => ((Figure.Shown)week.Figure!).Value;
 
     private string ScaleOf(double value) => _measure.Kind is MeasureKind.Mean
-        ? value.ToString("0.#", CultureInfo.InvariantCulture)
-        : FigureWords.Number(_measure, value);
+        ? value.ToString("0.#", _language.Culture)
+        : FigureWords.Number(_language, _measure, value);
 
     private double Height(double value, double top, double bottom) =>
         bottom - ((Math.Clamp(value, _lowest, _highest) - _lowest) / (_highest - _lowest) * (bottom - top));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BotCoach.Chat;
 using BotCoach.Coaching;
 
 namespace BotCoach.Host;
@@ -24,10 +25,11 @@ internal sealed record WeekSpan(IsoWeek Last, int Count)
         new(ClosedWeek.At(now), int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && _choices.Contains(asked) ? asked : Usual);
 
     /// <summary>Links to the choices.</summary>
+    /// <param name="language">The language that they are in.</param>
     /// <param name="path">The page's own path.</param>
-    public Html ToHtml(string path) => Html.Of($"""
-        <nav class="weeks" aria-label="Weeks shown"><ul>{_choices.Select(choice => choice == Count
-            ? Html.Of($"""<li><a href="{path}?weeks={choice}" aria-current="page">{choice} weeks</a></li>""")
-            : Html.Of($"""<li><a href="{path}?weeks={choice}">{choice} weeks</a></li>"""))}</ul></nav>
+    public Html ToHtml(Language language, string path) => Html.Of($"""
+        <nav class="weeks" aria-label="{InsightsTexts.In(language).WeeksShown}"><ul>{_choices.Select(choice => choice == Count
+            ? Html.Of($"""<li><a href="{path}?weeks={choice}" aria-current="page">{InsightsTexts.In(language).Weeks(choice)}</a></li>""")
+            : Html.Of($"""<li><a href="{path}?weeks={choice}">{InsightsTexts.In(language).Weeks(choice)}</a></li>"""))}</ul></nav>
         """);
 }

@@ -1,3 +1,4 @@
+using BotCoach.Chat;
 using BotCoach.Slack;
 using Microsoft.Extensions.Options;
 
@@ -27,14 +28,16 @@ internal static partial class InstallPages
 
     private static IResult Begin(HttpContext context, Needs needs)
     {
+        var language = ReaderLanguage.Of(context.Request);
+        var texts = InstallTexts.In(language);
         if (!needs.Options.Value.HasInstalls)
         {
-            return Page.Say("Nothing to install here", "This service looks after workspaces that were set up by hand: neither Slack:ClientId nor Slack:ClientSecret is set.", StatusCodes.Status404NotFound);
+            return Page.Say(language, texts.NothingToInstall, texts.SetUpByHand, StatusCodes.Status404NotFound);
         }
 
         if (Callback(needs) is not { } callback)
         {
-            return Page.Say("Not yet", "Whoever runs this service has to set Host:PublicUrl first: Slack has to know where to send you back.", StatusCodes.Status503ServiceUnavailable);
+            return Page.Say(language, texts.NotYet, texts.NoAddress, StatusCodes.Status503ServiceUnavailable);
         }
 
         var (state, cookie) = needs.State.Begin();
@@ -45,25 +48,27 @@ internal static partial class InstallPages
     private static async Task<IResult> FinishAsync(
         HttpContext context, Needs needs, ILoggerFactory logging, string? code = null, string? state = null, string? error = null)
     {
+        var language = ReaderLanguage.Of(context.Request);
+        var texts = InstallTexts.In(language);
         if (!needs.Options.Value.HasInstalls || Callback(needs) is not { } callback)
         {
-            return Page.Say("Nothing to install here", "This service was not asked to install anything.", StatusCodes.Status404NotFound);
+            return Page.Say(language, texts.NothingToInstall, texts.NotAsked, StatusCodes.Status404NotFound);
         }
 
         switch (needs.State.Read(state, context.Request.Cookies[Cookie]))
         {
             case InstallStateReading.Foreign:
-                return Again("This did not begin here", "The installation was begun in another browser, or its link was changed on the way. Nothing was installed.", StatusCodes.Status400BadRequest);
+                return Again(language, texts.BegunElsewhere, texts.BegunElsewhereText, StatusCodes.Status400BadRequest);
             case InstallStateReading.Expired:
-                return Again("That took a little long", "An installation has to be finished within ten minutes. Nothing was installed.", StatusCodes.Status410Gone);
+                return Again(language, texts.TookTooLong, texts.TookTooLongText, StatusCodes.Status410Gone);
             case InstallStateReading.Valid valid when !await needs.Used.TryAddAsync(valid.Id, valid.Expires, context.RequestAborted):
-                return Again("This was used before", "Each installation is finished once. If BotCoach is not there yet, begin again.", StatusCodes.Status410Gone);
+                return Again(language, texts.UsedBefore, texts.UsedBeforeText, StatusCodes.Status410Gone);
         }
 
         context.Response.Cookies.Delete(Cookie, CookieFor(needs, lifetime: null));
         if (error is not null || code is null)
         {
-            return Again("Nothing was installed", "You, or Slack, said no. That is fine; everything is as it was.", StatusCodes.Status200OK);
+            return Again(language, texts.NothingInstalled, texts.SaidNo, StatusCodes.Status200OK);
         }
 
         // Not given up with the browser: the code is used up once Slack has it.
@@ -71,29 +76,30 @@ internal static partial class InstallPages
         if (installation is null)
         {
             Log.Refused(logging.CreateLogger(typeof(InstallPages)), problem);
-            return Again("Slack did not go along", "The installation could not be finished, and nothing was installed. Please begin again in a moment.", StatusCodes.Status502BadGateway);
+            return Again(language, texts.SlackRefused, texts.SlackRefusedText, StatusCodes.Status502BadGateway);
         }
 
         await needs.Installing.TakeUpAsync(installation, CancellationToken.None);
-        return Installed(installation);
+        return Installed(language, installation);
     }
 
-    private static IResult Installed(SlackInstallation installation)
+    private static IResult Installed(Language language, SlackInstallation installation)
     {
-        var place = installation.Name ?? "your workspace";
-        return Page.Show($"BotCoach is installed in {place}", Html.Of($"""
+        var texts = InstallTexts.In(language);
+        var place = installation.Name ?? texts.YourWorkspace;
+        return Page.Show(language, texts.InstalledIn(place), Html.Of($"""
             <div class="note">
-            <h1>BotCoach is installed in {place}</h1>
-            <p>It has written to you in Slack with the next steps. Nothing is sent to anybody until they choose.</p>
-            <h2>If you remove it</h2>
-            <p>Removing the app ends everything at once. Thirty days later all that is kept about the people of {place} is erased; installing it again before then brings everything back.</p>
-            <p><a href="https://app.slack.com/client/{installation.Workspace}">Open Slack</a></p>
+            <h1>{texts.InstalledIn(place)}</h1>
+            <p>{texts.HasWritten}</p>
+            <h2>{texts.IfRemoved}</h2>
+            <p>{texts.WhatRemovingMeans(place)}</p>
+            <p><a href="https://app.slack.com/client/{installation.Workspace}">{texts.OpenSlack}</a></p>
             </div>
             """));
     }
 
-    private static IResult Again(string title, string text, int status) => Page.Show(
-        title, Html.Of($"""<div class="note"><h1>{title}</h1><p>{text}</p><p><a href="{BeginPath}">Begin again</a></p></div>"""), status);
+    private static IResult Again(Language language, string title, string text, int status) => Page.Show(
+        language, title, Html.Of($"""<div class="note"><h1>{title}</h1><p>{text}</p><p><a href="{BeginPath}">{InstallTexts.In(language).BeginAgain}</a></p></div>"""), status);
 
     private static Uri? Callback(Needs needs) => needs.Address.Current is { } start ? new Uri(start, CallbackPath) : null;
 

@@ -18,7 +18,7 @@ internal sealed partial class Installing(
             new WorkspaceNotice(new WorkspaceAddress(SlackSetup.Channel, installation.Workspace), WorkspaceChange.Installed, clock.GetUtcNow()), cancellationToken);
 
         var installer = new PersonAddress(SlackSetup.Channel, installation.Workspace, installation.Installer);
-        var card = installation.IsOfEnterprise ? Installers.WelcomeToAll : await installers.WelcomeAsync(installer, cancellationToken);
+        var card = installation.IsOfEnterprise ? await installers.WelcomeToAllAsync(installer, cancellationToken) : await installers.WelcomeAsync(installer, cancellationToken);
         var result = await SendAsync(installer, card, cancellationToken);
         if (result is not DeliveryResult.Sent)
         {

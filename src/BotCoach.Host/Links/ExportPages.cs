@@ -22,28 +22,38 @@ internal static class ExportPages
             SaveAsync(context, export, clock, "json", "application/json; charset=utf-8", made => made.Json));
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context) =>
-        await Sessions.PersonAsync(context, OneTimePage.Export) is null ? LinkPages.SignInFirst(OneTimePage.Export) : Page.Show(
-            "A copy of everything about you",
+    private static async Task<IResult> ShowAsync(HttpContext context, VisitorLanguage languages)
+    {
+        if (await Sessions.PersonAsync(context, OneTimePage.Export) is not PersonAddress person)
+        {
+            return LinkPages.SignInFirst(context.Request, OneTimePage.Export);
+        }
+
+        var language = await languages.OfAsync(person, context.Request);
+        var texts = LinkPageTexts.In(language);
+        return Page.Show(
+            language,
+            texts.EverythingAboutYou,
             Html.Of($"""
                 <div class="note">
-                <h1>A copy of everything about you</h1>
-                <p>Your plan, your answers, your meetings with all their notes, and what is counted in your groups' figures. The files are made when you take them.</p>
+                <h1>{texts.EverythingAboutYou}</h1>
+                <p>{texts.WhatIsInTheCopy}</p>
                 <ul class="files">
-                <li><a href="{_path}/botcoach.md" download>To read</a> <span>Markdown, in words</span></li>
-                <li><a href="{_path}/botcoach.json" download>For machines</a> <span>JSON, every row as it is stored</span></li>
+                <li><a href="{_path}/botcoach.md" download>{texts.ToRead}</a> <span>{texts.InWords}</span></li>
+                <li><a href="{_path}/botcoach.json" download>{texts.ForMachines}</a> <span>{texts.EveryRow}</span></li>
                 </ul>
-                <p>This page closes fifteen minutes after you opened it. To erase everything, write /coach forget me in the chat.</p>
+                <p>{texts.HowItEnds}</p>
                 </div>
                 """),
             signOut: $"{_path}/sign-out");
+    }
 
     private static async Task<IResult> SaveAsync(
         HttpContext context, Export export, TimeProvider clock, string extension, string type, Func<PersonalExport, string> content)
     {
         if (await Sessions.PersonAsync(context, OneTimePage.Export) is not PersonAddress person)
         {
-            return LinkPages.SignInFirst(OneTimePage.Export);
+            return LinkPages.SignInFirst(context.Request, OneTimePage.Export);
         }
 
         var made = await export.MakeAsync(person, context.RequestAborted);
@@ -51,9 +61,10 @@ internal static class ExportPages
         return Results.File(Encoding.UTF8.GetBytes(content(made)), type, name);
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context)
+    private static async Task<IResult> SignOutAsync(HttpContext context, VisitorLanguage languages)
     {
+        var language = await languages.OfSessionAsync(context, OneTimePage.Export);
         await Sessions.SignOutAsync(context, OneTimePage.Export);
-        return Page.Say("You are signed out", "Write /coach export in the chat to come back.", StatusCodes.Status200OK);
+        return Page.Say(language, LinkPageTexts.In(language).SignedOut, LinkPageTexts.In(language).BackToExport, StatusCodes.Status200OK);
     }
 }

@@ -1,10 +1,11 @@
+using BotCoach.Chat;
 using BotCoach.Coaching;
 
 namespace BotCoach.Host;
 
 /// <summary>
-/// What a link opens: a page with one button. Programs that look at links before people do see it and change nothing; the
-/// button is what signs in.
+/// What a link opens: a page with one button, in the language of whom the link is for. Programs that look at links before people
+/// do see it and change nothing; the button is what signs in.
 /// </summary>
 internal static class LinkPages
 {
@@ -17,27 +18,41 @@ internal static class LinkPages
     }
 
     /// <summary>Says that somebody has to ask for a link.</summary>
-    public static IResult SignInFirst(OneTimePage page) => Page.Say(
-        "Please come in through the chat", $"{AskAgain(page)} It sends you a link that opens this page.", StatusCodes.Status401Unauthorized);
-
-    private static async Task<IResult> AskAsync(string token, OneTimeLinks links, UsedLinks used, CancellationToken cancellationToken) => links.Read(token) switch
+    public static IResult SignInFirst(HttpRequest request, OneTimePage page)
     {
-        LinkReading.Valid link when await used.ContainsAsync(link, cancellationToken) => Used(link.Page),
-        LinkReading.Valid { Page: OneTimePage.Insights } => Ask("What helps your groups", "You stay signed in on this device for eight hours.", "Open insights"),
-        LinkReading.Valid => Ask("A copy of everything about you", "The page stays open for fifteen minutes.", "Get my copy"),
-        var refused => Refuse(refused),
-    };
+        // Whoever it is, nobody knows them yet.
+        var language = ReaderLanguage.Of(request);
+        var texts = LinkPageTexts.In(language);
+        return Page.Say(language, texts.ComeThroughTheChat, $"{AskAgain(texts, page)} {texts.LinkComes}", StatusCodes.Status401Unauthorized);
+    }
 
-    private static async Task<IResult> UseAsync(string token, HttpContext context, OneTimeLinks links, UsedLinks used, CancellationToken cancellationToken)
+    private static async Task<IResult> AskAsync(
+        string token, HttpRequest request, OneTimeLinks links, UsedLinks used, VisitorLanguage languages, CancellationToken cancellationToken)
     {
-        if (links.Read(token) is not LinkReading.Valid link)
+        var reading = links.Read(token);
+        var language = await LanguageAsync(reading, request, languages);
+        var texts = LinkPageTexts.In(language);
+        return reading switch
         {
-            return Refuse(links.Read(token));
+            LinkReading.Valid link when await used.ContainsAsync(link, cancellationToken) => Used(language, link.Page),
+            LinkReading.Valid { Page: OneTimePage.Insights } => Ask(language, texts.WhatHelpsYourGroups, texts.SignedInForEightHours, texts.OpenInsights),
+            LinkReading.Valid => Ask(language, texts.EverythingAboutYou, texts.OpenForFifteenMinutes, texts.GetMyCopy),
+            _ => Refuse(language, reading),
+        };
+    }
+
+    private static async Task<IResult> UseAsync(
+        string token, HttpContext context, OneTimeLinks links, UsedLinks used, VisitorLanguage languages, CancellationToken cancellationToken)
+    {
+        var reading = links.Read(token);
+        if (reading is not LinkReading.Valid link)
+        {
+            return Refuse(await LanguageAsync(reading, context.Request, languages), reading);
         }
 
         if (!await used.TryAddAsync(link, cancellationToken))
         {
-            return Used(link.Page);
+            return Used(await LanguageAsync(reading, context.Request, languages), link.Page);
         }
 
         await Sessions.SignInAsync(context, link.Page, link.Person);
@@ -45,17 +60,30 @@ internal static class LinkPages
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static IResult Ask(string title, string text, string button) => Page.Show(title, Html.Of($"""
+    private static async Task<Language> LanguageAsync(LinkReading reading, HttpRequest request, VisitorLanguage languages) => reading switch
+    {
+        LinkReading.Valid link => await languages.OfAsync(link.Person, request),
+        LinkReading.Expired link => await languages.OfAsync(link.Person, request),
+        _ => ReaderLanguage.Of(request),
+    };
+
+    private static IResult Ask(Language language, string title, string text, string button) => Page.Show(language, title, Html.Of($"""
         <div class="note"><h1>{title}</h1><p>{text}</p><form method="post"><button class="primary">{button}</button></form></div>
         """));
 
-    private static IResult Used(OneTimePage page) =>
-        Page.Say("This link was used before", $"Each link works once. {AskAgain(page)}", StatusCodes.Status410Gone);
+    private static IResult Used(Language language, OneTimePage page)
+    {
+        var texts = LinkPageTexts.In(language);
+        return Page.Say(language, texts.UsedBefore, $"{texts.WorksOnce} {AskAgain(texts, page)}", StatusCodes.Status410Gone);
+    }
 
-    private static IResult Refuse(LinkReading reading) => reading is LinkReading.Expired { Page: var page }
-        ? Page.Say("This link is too old", $"Links live for ten minutes. {AskAgain(page)}", StatusCodes.Status410Gone)
-        : Page.Say("This link does not work", "Perhaps a part of it is missing. Write /coach insights or /coach export in the chat for a new one.", StatusCodes.Status404NotFound);
+    private static IResult Refuse(Language language, LinkReading reading)
+    {
+        var texts = LinkPageTexts.In(language);
+        return reading is LinkReading.Expired { Page: var page }
+            ? Page.Say(language, texts.TooOld, $"{texts.LivesTenMinutes} {AskAgain(texts, page)}", StatusCodes.Status410Gone)
+            : Page.Say(language, texts.DoesNotWork, texts.PartIsMissing, StatusCodes.Status404NotFound);
+    }
 
-    private static string AskAgain(OneTimePage page) =>
-        page is OneTimePage.Insights ? "Write /coach insights in the chat." : "Write /coach export in the chat.";
+    private static string AskAgain(LinkPageTexts texts, OneTimePage page) => page is OneTimePage.Insights ? texts.AskForInsights : texts.AskForExport;
 }

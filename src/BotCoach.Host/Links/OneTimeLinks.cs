@@ -23,7 +23,8 @@ internal abstract record LinkReading
 
     /// <summary>It was one of ours, and its time is over.</summary>
     /// <param name="Page">What it opened.</param>
-    public sealed record Expired(OneTimePage Page) : LinkReading;
+    /// <param name="Person">Whom it signed in.</param>
+    public sealed record Expired(OneTimePage Page, PersonAddress Person) : LinkReading;
 
     /// <summary>It is none of ours, or was changed on its way.</summary>
     public sealed record Forged : LinkReading;
@@ -60,11 +61,14 @@ internal sealed class OneTimeLinks(PublicAddress address, IDataProtectionProvide
             return new LinkReading.Forged();
         }
 
-        return text.Split(' ') is [var named, var channel, var workspace, var person, var time, var id] && Enum.TryParse<OneTimePage>(named, out var page)
-            ? KeyEncoding.DecodeTime(time) is var expires && clock.GetUtcNow() < expires
-                ? new LinkReading.Valid(page, new PersonAddress(KeyEncoding.Decode(channel), KeyEncoding.Decode(workspace), KeyEncoding.Decode(person)), id, expires)
-                : new LinkReading.Expired(page)
-            : throw new InvalidDataException("A link of ours has other parts than links have.");
+        if (text.Split(' ') is not [var named, var channel, var workspace, var name, var time, var id] || !Enum.TryParse<OneTimePage>(named, out var page))
+        {
+            throw new InvalidDataException("A link of ours has other parts than links have.");
+        }
+
+        var person = new PersonAddress(KeyEncoding.Decode(channel), KeyEncoding.Decode(workspace), KeyEncoding.Decode(name));
+        var expires = KeyEncoding.DecodeTime(time);
+        return clock.GetUtcNow() < expires ? new LinkReading.Valid(page, person, id, expires) : new LinkReading.Expired(page, person);
     }
 
     private string Write(OneTimePage page, PersonAddress person) => string.Create(CultureInfo.InvariantCulture,

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using BotCoach.Chat;
 
 namespace BotCoach.Host;
 
@@ -14,16 +15,17 @@ internal static class Page
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Makes a page.</summary>
+    /// <param name="language">The language of its words.</param>
     /// <param name="title">What the page is, first in the browser's tab.</param>
     /// <param name="body">What stands in it.</param>
     /// <param name="status">The status to answer with.</param>
     /// <param name="signOut">Where to sign out; null when nobody is signed in.</param>
-    public static IResult Show(string title, Html body, int status = StatusCodes.Status200OK, string? signOut = null) =>
-        Results.Content(Write(title, body, signOut), "text/html; charset=utf-8", Encoding.UTF8, status);
+    public static IResult Show(Language language, string title, Html body, int status = StatusCodes.Status200OK, string? signOut = null) =>
+        Results.Content(Write(language, title, body, signOut), "text/html; charset=utf-8", Encoding.UTF8, status);
 
     /// <summary>A page that says one thing.</summary>
-    public static IResult Say(string title, string text, int status) =>
-        Show(title, Html.Of($"""<div class="note"><h1>{title}</h1><p>{text}</p></div>"""), status);
+    public static IResult Say(Language language, string title, string text, int status) =>
+        Show(language, title, Html.Of($"""<div class="note"><h1>{title}</h1><p>{text}</p></div>"""), status);
 
     /// <summary>Tells browsers to load nothing but the one style, and that nobody is to list the page; <see cref="AnswerHeaders"/> tells the rest.</summary>
     public static ValueTask<object?> GuardAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
@@ -36,12 +38,13 @@ internal static class Page
     }
 
     // The style goes in as it is: its hash must match to the byte.
-    private static string Write(string title, Html body, string? signOut)
+    private static string Write(Language language, string title, Html body, string? signOut)
     {
-        var leave = signOut is null ? Html.None : Html.Of($"""<form method="post" action="{signOut}"><button class="quiet">Sign out</button></form>""");
+        var texts = PageTexts.In(language);
+        var leave = signOut is null ? Html.None : Html.Of($"""<form method="post" action="{signOut}"><button class="quiet">{texts.SignOut}</button></form>""");
         return Html.Of($"""
             <!doctype html>
-            <html lang="en">
+            <html lang="{language.Tag}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -50,7 +53,7 @@ internal static class Page
             """) + $"<style>{_style}</style>" + Html.Of($"""
             </head>
             <body>
-            <a class="skip" href="#content">Skip to the content</a>
+            <a class="skip" href="#content">{texts.SkipToContent}</a>
             <header class="top"><span class="brand">BotCoach</span>{leave}</header>
             <main id="content">
             {body}

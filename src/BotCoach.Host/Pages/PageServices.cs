@@ -14,5 +14,6 @@ internal static class PageServices
         .AddSingleton<UsedLinks>()
         .AddSingleton<IRetainedRows>(provider => provider.GetRequiredService<UsedLinks>())
         .AddSingleton<InsightsPages.Reading>()
+        .AddSingleton<VisitorLanguage>()
         .AddSessions();
 }

@@ -1,9 +1,13 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace BotCoach.Host;
 
-/// <summary>The page at the root: what runs here, what is set up, and what to do next.</summary>
+/// <summary>
+/// The page at the root: what runs here, what is set up, and what to do next. The steps are the words of the log, for whoever runs
+/// the service, and English as those.
+/// </summary>
 internal static class StartPage
 {
     private const string Style = """
@@ -21,20 +25,24 @@ internal static class StartPage
         @media (max-width: 30rem) { div { grid-template-columns: 1fr; } main { padding-top: 3rem; } }
         """;
 
+    private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     public static IResult Show(SetUp setUp, HttpContext context)
     {
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+        var language = ReaderLanguage.Of(context.Request);
+        var texts = PageTexts.In(language);
         var steps = new StringBuilder();
         foreach (var step in setUp.Steps)
         {
-            steps.Append("<div><dt>").Append(Encode(step.Name)).Append("</dt><dd")
+            steps.Append("<div><dt lang=\"en\">").Append(Encode(step.Name)).Append("</dt><dd")
                 .Append(step.IsDone ? "" : " class=\"open\"").Append("><strong>")
-                .Append(step.IsDone ? "Ready" : "Not set up").Append("</strong><br>").Append(Encode(step.Says)).Append("</dd></div>");
+                .Append(Encode(step.IsDone ? texts.Ready : texts.NotSetUp)).Append("</strong><br><span lang=\"en\">").Append(Encode(step.Says)).Append("</span></dd></div>");
         }
 
         return Results.Content($"""
             <!doctype html>
-            <html lang="en">
+            <html lang="{language.Tag}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -43,15 +51,15 @@ internal static class StartPage
             </head>
             <body>
             <main>
-            <h1>BotCoach is running</h1>
-            <p>A coach for engineering managers that lives in chat: short nudges at a good moment, and a hand with executive meetings.</p>
+            <h1>{Encode(texts.IsRunning)}</h1>
+            <p>{Encode(texts.WhatItIs)}</p>
             <dl>{steps}</dl>
-            <p>State for machines: <a href="/health/ready"><code>/health/ready</code></a> and <a href="/health/live"><code>/health/live</code></a>.</p>
+            <p>{Encode(texts.StateForMachines)} <a href="/health/ready"><code>/health/ready</code></a>, <a href="/health/live"><code>/health/live</code></a></p>
             </main>
             </body>
             </html>
             """, "text/html; charset=utf-8");
     }
 
-    private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+    private static string Encode(string text) => _encoder.Encode(text);
 }

@@ -27,7 +27,8 @@ internal static class SandboxPages
         var worlds = app.Services.GetRequiredService<SandboxWorlds>();
         app.Use(ShowWhatIsTheirsAsync);
         var pages = app.MapGroup("").AddEndpointFilter(GuardAsync);
-        pages.MapGet("/", () => Asset("sandbox.html", "text/html; charset=utf-8"));
+        pages.MapGet("/", (HttpContext context) => Results.Content(
+            SandboxMarkup.In(worlds.Find(context)?.Conversation.Screen.Language ?? ReaderLanguage.Of(context.Request)), "text/html; charset=utf-8"));
         pages.MapGet("/sandbox/sandbox.js", () => Asset("sandbox.js", "text/javascript; charset=utf-8"));
         pages.MapGet("/sandbox/sandbox.css", () => Asset("sandbox.css", "text/css; charset=utf-8"));
         pages.MapPost("/sandbox/visit", async (HttpContext context, Visit visit) =>
@@ -87,6 +88,11 @@ internal static class SandboxPages
             if (isTheirs)
             {
                 await world.Seeded;
+                if (page is { Token: null, Page: OneTimePage.Insights })
+                {
+                    await world.ReadInsightsAsync();
+                }
+
                 await next(context);
                 context.RequestServices = own;
                 return;

@@ -15,24 +15,26 @@ internal sealed record ScreenItem(string Id, string From, string Time, string? T
 
 /// <summary>What the browser is told: what has changed, or everything when it has just come.</summary>
 /// <param name="IsAll">Whether it is everything.</param>
+/// <param name="Page">What stands around the conversation; null when that is as it was.</param>
 /// <param name="Items">Lines that are new or have changed.</param>
 /// <param name="Form">The form that is open; null for none.</param>
 /// <param name="Clock">What the visitor's clock shows, and what comes next.</param>
 /// <param name="Tour">What there is to try.</param>
-internal sealed record ScreenNews(bool IsAll, IReadOnlyList<ScreenItem> Items, ScreenForm? Form, ScreenClock Clock, IReadOnlyList<TourStep> Tour);
+internal sealed record ScreenNews(bool IsAll, ScreenPage? Page, IReadOnlyList<ScreenItem> Items, ScreenForm? Form, ScreenClock Clock, IReadOnlyList<TourStep> Tour);
 
 /// <summary>What the visitor's clock shows.</summary>
 /// <param name="Now">The present, in words.</param>
-/// <param name="Next">What comes next, in words; null for nothing.</param>
+/// <param name="Next">What going on to it says; null when nothing is to come.</param>
 internal sealed record ScreenClock(string Now, string? Next);
 
 /// <summary>What a visitor sees, kept so that a page that is loaded again shows the same.</summary>
-internal sealed class SandboxScreen
+internal sealed class SandboxScreen(Language language)
 {
     private readonly Lock _turn = new();
     private readonly List<ScreenItem> _items = [];
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly HashSet<Channel<ScreenNews>> _watchers = [];
+    private Language _language = language;
     private ChatForm? _form;
     private IReadOnlyList<FieldError> _errors = [];
     private ScreenClock _clock = new("", Next: null);
@@ -47,6 +49,36 @@ internal sealed class SandboxScreen
             lock (_turn)
             {
                 return News([.. _items], isAll: true);
+            }
+        }
+    }
+
+    /// <summary>The language of what stands around the conversation.</summary>
+    public Language Language
+    {
+        get
+        {
+            lock (_turn)
+            {
+                return _language;
+            }
+        }
+    }
+
+    /// <summary>Goes on in another language.</summary>
+    public void Speak(Language language)
+    {
+        lock (_turn)
+        {
+            if (language == _language)
+            {
+                return;
+            }
+
+            _language = language;
+            foreach (var watcher in _watchers)
+            {
+                watcher.Writer.TryWrite(News([], isAll: false) with { Page = ScreenPage.Of(language) });
             }
         }
     }
@@ -190,7 +222,7 @@ internal sealed class SandboxScreen
     }
 
     private ScreenNews News(IReadOnlyList<ScreenItem> items, bool isAll) =>
-        new(isAll, items, _form is null ? null : ScreenForm.Of(_form, _errors), _clock, _tour);
+        new(isAll, isAll ? ScreenPage.Of(_language) : null, items, _form is null ? null : ScreenForm.Of(_form, _errors), _clock, _tour);
 
     private void Tell(params IReadOnlyList<ScreenItem> items)
     {

@@ -25,22 +25,20 @@ internal sealed class SandboxTour
     private readonly HashSet<Step> _done = [];
 
     /// <summary>The steps.</summary>
-    public IReadOnlyList<TourStep> Steps
+    public IReadOnlyList<TourStep> StepsIn(Language language)
     {
-        get
+        var texts = TourTexts.In(language);
+        lock (_done)
         {
-            lock (_done)
-            {
-                return
-                [
-                    Of(Step.Plan, "Choose how much the coach should send"),
-                    Of(Step.Nudge, "Fast-forward to your first nudge"),
-                    Of(Step.Answer, "Answer it, with a tap or in words"),
-                    Of(Step.Meeting, "Prepare a meeting", "/prep meeting exec staff thu 10am"),
-                    Of(Step.Messages, "Fast-forward through the meeting, to how it went"),
-                    Of(Step.Insights, "See what a programme lead sees", "/coach insights"),
-                ];
-            }
+            return
+            [
+                Of(Step.Plan, texts.ChoosePlan),
+                Of(Step.Nudge, texts.ToNudge),
+                Of(Step.Answer, texts.AnswerNudge),
+                Of(Step.Meeting, texts.PrepareMeeting, texts.PrepareMeetingCommand),
+                Of(Step.Messages, texts.ThroughMeeting),
+                Of(Step.Insights, texts.SeeInsights, texts.SeeInsightsCommand),
+            ];
         }
     }
 
@@ -49,9 +47,6 @@ internal sealed class SandboxTour
     {
         switch (turn)
         {
-            case ButtonTurn { Action.Name: "plan.choose", Action.Value.Length: > 0 } or CommandTurn { Command: "coach", Text: "plan light" or "plan standard" or "plan active" }:
-                Do(Step.Plan);
-                break;
             case ButtonTurn { Action.Name: "check-in.answer" or "check-in.line" }:
             case MessageTurn when IsDone(Step.Nudge) && !IsDone(Step.Answer):
                 Do(Step.Answer);
@@ -59,11 +54,20 @@ internal sealed class SandboxTour
             case FormTurn { Form: "meeting" }:
                 Do(Step.Meeting);
                 break;
-            case CommandTurn { Command: "coach", Text: "insights" }:
-                Do(Step.Insights);
-                break;
         }
     }
+
+    /// <summary>Looks at what is to come: whoever has a plan has nudges ahead.</summary>
+    public void LookAhead(NudgeKind? next)
+    {
+        if (next is NudgeKind.Practice)
+        {
+            Do(Step.Plan);
+        }
+    }
+
+    /// <summary>The visitor reads the figures.</summary>
+    public void LookAtInsights() => Do(Step.Insights);
 
     /// <summary>Looks at what has come.</summary>
     public void LookBack(NudgeKind came)

@@ -55,8 +55,9 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
     public static async Task<SandboxWorld> OpenAsync(IServiceProvider host, string? zone, string? locale)
     {
         var known = zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null;
-        var visitor = new SandboxPerson(new PersonAddress(SandboxPerson.Channel, Workspace, "visitor"), "You", known, locale);
-        var (clock, screen) = (new SandboxClock(), new SandboxScreen());
+        var language = Language.Of(locale);
+        var visitor = new SandboxPerson(new PersonAddress(SandboxPerson.Channel, Workspace, "visitor"), SandboxTexts.In(language).You, known, locale);
+        var (clock, screen) = (new SandboxClock(), new SandboxScreen(language));
         var store = new SqliteTableStore(new SqliteTableStoreOptions { Path = SqliteTableStoreOptions.InMemory });
         await store.EnsureTablesAsync([.. CoachingServices.Tables, .. SchedulingServices.Tables, UsedLinks.TableName], CancellationToken.None);
         SandboxWorld? world = null;
@@ -81,7 +82,7 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
                 _clock.MoveTo(next.DueAt);
                 if (Day(before) != Day(_clock.GetUtcNow()))
                 {
-                    _screen.Add("time", Time(), Local(_clock.GetUtcNow()).ToString("dddd d MMMM", CultureInfo.InvariantCulture), card: null);
+                    _screen.Add("time", Time(), Local(_clock.GetUtcNow()).ToString(Texts.DayPattern, _screen.Language.Culture), card: null);
                 }
 
                 await DeliverAsync();
@@ -93,6 +94,13 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
         }
 
         await ShowAsync();
+    }
+
+    /// <summary>Takes note that the visitor reads the figures.</summary>
+    public Task ReadInsightsAsync()
+    {
+        _tour.LookAtInsights();
+        return ShowAsync();
     }
 
     /// <inheritdoc/>
@@ -107,7 +115,9 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
         _oneByOne.Dispose();
     }
 
-    private string Time() => Local(_clock.GetUtcNow()).ToString("HH:mm", CultureInfo.InvariantCulture);
+    private SandboxTexts Texts => SandboxTexts.In(_screen.Language);
+
+    private string Time() => Clock(_clock.GetUtcNow());
 
     private DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).DateTime);
 
@@ -182,35 +192,36 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
     {
         var now = _clock.GetUtcNow();
         var next = await NextAsync();
+        _tour.LookAhead(next?.Kind);
         _screen.Show(
             new ScreenClock(
-                Local(now).ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture),
-                next is null ? null : $"{What(next.Kind)}, {When(next.DueAt, now)}"),
-            _tour.Steps);
+                Texts.OnDay(ShortDay(now), Clock(now)),
+                next is null ? null : Texts.FastForward(What(next.Kind), When(next.DueAt, now))),
+            _tour.StepsIn(_screen.Language));
     }
 
-    private string When(DateTimeOffset instant, DateTimeOffset now)
+    private string When(DateTimeOffset instant, DateTimeOffset now) => (Day(instant).DayNumber - Day(now).DayNumber) switch
     {
-        var day = (Day(instant).DayNumber - Day(now).DayNumber) switch
-        {
-            0 => "today",
-            1 => "tomorrow",
-            _ => Local(instant).ToString("ddd d MMM,", CultureInfo.InvariantCulture),
-        };
-        return $"{day} {Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture)}";
-    }
+        0 => Texts.Today(Clock(instant)),
+        1 => Texts.Tomorrow(Clock(instant)),
+        _ => Texts.OnDay(ShortDay(instant), Clock(instant)),
+    };
+
+    private string ShortDay(DateTimeOffset instant) => Local(instant).ToString(Texts.ShortDayPattern, _screen.Language.Culture);
+
+    private string Clock(DateTimeOffset instant) => Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private TimeZoneInfo Zone() => _visitor.Zone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Utc;
 
-    private static string What(NudgeKind kind) => kind switch
+    private string What(NudgeKind kind) => kind switch
     {
-        NudgeKind.Practice => "your next nudge",
-        NudgeKind.PutOff => "the nudge that you put off",
-        NudgeKind.MeetingSheet => "your prep sheet",
-        NudgeKind.MeetingFirstWord => "what to say first",
-        NudgeKind.MeetingCheck => "how the meeting went",
-        NudgeKind.Digest => "the weekly digest",
-        _ => "an invitation",
+        NudgeKind.Practice => Texts.NextNudge,
+        NudgeKind.PutOff => Texts.PutOffNudge,
+        NudgeKind.MeetingSheet => Texts.PrepSheet,
+        NudgeKind.MeetingFirstWord => Texts.SayFirst,
+        NudgeKind.MeetingCheck => Texts.HowItWent,
+        NudgeKind.Digest => Texts.Digest,
+        _ => Texts.Invitation,
     };
 
     private async Task SeedAsync()
@@ -250,6 +261,11 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
             if (answer.Errors.Count == 0)
             {
                 world._tour.Look(turn);
+            }
+
+            if (answer.Language is { } language)
+            {
+                world._screen.Speak(language);
             }
 
             await world.ShowAsync();

@@ -3,6 +3,7 @@ using BotCoach.Chat;
 namespace BotCoach.Host;
 
 /// <summary>A card as the browser gets it: parts in their order, every text plain.</summary>
+/// <param name="Language">The tag of its language.</param>
 /// <param name="Title">What it is about.</param>
 /// <param name="Sign">The sign of its title, in small letters; null for none.</param>
 /// <param name="Text">One to three sentences with their line breaks; null for none.</param>
@@ -16,6 +17,7 @@ namespace BotCoach.Host;
 /// <param name="Context">The quiet last line; null for none.</param>
 /// <param name="Summary">What a notification says.</param>
 internal sealed record ScreenCard(
+    string Language,
     string Title,
     string? Sign,
     string? Text,
@@ -36,21 +38,19 @@ internal sealed record ScreenCard(
     private const int LongestLine = 300;
     private const int LongestAddress = 3_000;
 
-    /// <summary>What stands in place of what is left out.</summary>
-    public const string LeftOut = "There is more than fits here.";
-
     /// <summary>Makes one.</summary>
     /// <exception cref="ArgumentException">An action's value is longer than any channel carries.</exception>
     public static ScreenCard Of(Card card) => new(
+        card.Language.Tag,
         Line(card.Title),
         card.Sign is CardSign.None ? null : card.Sign.ToString().ToLowerInvariant(),
         Some(card.Text, LongestText),
         [.. card.Facts.Take(MostFacts).Select(fact => new Fact(Line(fact.Label), LongText.Cut(fact.Value, LongestText)))],
-        card.Facts.Count > MostFacts ? LeftOut : null,
-        card.Chart is { Bars.Count: > 0 } chart ? ScreenChart.Of(chart) : null,
+        card.Facts.Count > MostFacts ? SandboxTexts.In(card.Language).LeftOut : null,
+        card.Chart is { Bars.Count: > 0 } chart ? ScreenChart.Of(card.Language, chart) : null,
         [.. card.Choices.Take(MostRows).Select(ScreenRow.Of)],
-        card.Choices.Count > MostRows ? LeftOut : null,
-        card.Input is { } input ? new ScreenInput(Line(input.Label), Carried(input.Action), input.MaxLength, input.Value ?? "", Some(input.Placeholder) ?? "") : null,
+        card.Choices.Count > MostRows ? SandboxTexts.In(card.Language).LeftOut : null,
+        card.Input is { } input ? new ScreenInput(Line(input.Label), Carried(input.Action), input.MaxLength, input.Value ?? "", Some(input.Placeholder) ?? "", SandboxTexts.In(card.Language).Save) : null,
         card.Link is { Target: { IsAbsoluteUri: true, Scheme: "http" or "https", AbsoluteUri: { Length: <= LongestAddress } address } } link
             ? new ScreenLink(Line(link.Label), address)
             : null,
@@ -72,13 +72,13 @@ internal sealed record ScreenCard(
 /// <summary>A chart: each bar with its words, those without a value last and undrawn.</summary>
 internal sealed record ScreenChart(string Title, IReadOnlyList<ScreenBar> Bars, string? LeftOut)
 {
-    public static ScreenChart Of(Chart chart) => new(
+    public static ScreenChart Of(Language language, Chart chart) => new(
         ScreenCard.Line(chart.Title),
         [
             .. chart.Drawn.Select(bar => new ScreenBar(bar.Words, Math.Clamp(bar.Value!.Value / chart.Full, 0, 1))),
             .. chart.Undrawn.Select(bar => new ScreenBar(bar.Words, Share: null)),
         ],
-        chart.Bars.Count > Chart.MostBars ? ScreenCard.LeftOut : null);
+        chart.Bars.Count > Chart.MostBars ? SandboxTexts.In(language).LeftOut : null);
 }
 
 /// <summary>A bar.</summary>
@@ -98,15 +98,15 @@ internal sealed record ScreenRow(string? Label, string? Prompt, IReadOnlyList<Sc
 /// <summary>A button.</summary>
 internal sealed record ScreenChoice(string Label, CardAction Action, bool IsPrimary, bool IsChosen);
 
-/// <summary>A line to write on a card.</summary>
-internal sealed record ScreenInput(string Label, CardAction Action, int MaxLength, string Value, string Placeholder);
+/// <summary>A line to write on a card, and what the button beside it says.</summary>
+internal sealed record ScreenInput(string Label, CardAction Action, int MaxLength, string Value, string Placeholder, string Save);
 
 /// <summary>A link.</summary>
 internal sealed record ScreenLink(string Label, string Address);
 
 /// <summary>A form as the browser gets it.</summary>
 internal sealed record ScreenForm(
-    string Name, string State, string Title, string Submit, string? Introduction, IReadOnlyList<ScreenField> Fields, IReadOnlyList<string> Errors)
+    string Language, string Name, string State, string Title, string Submit, string Close, string? Introduction, IReadOnlyList<ScreenField> Fields, IReadOnlyList<string> Errors)
 {
     /// <summary>Makes one.</summary>
     /// <param name="form">The form.</param>
@@ -115,10 +115,12 @@ internal sealed record ScreenForm(
     {
         var known = form.Fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
         return new ScreenForm(
+            form.Language.Tag,
             form.Name,
             form.State,
             ScreenCard.Line(form.Title),
             ScreenCard.Line(form.Submit),
+            SandboxTexts.In(form.Language).Close,
             ScreenCard.Some(form.Introduction, limit: 2_000),
             [.. form.Fields.Select(field => ScreenField.Of(field, string.Join(' ', errors.Where(error => error.Field == field.Name).Select(error => error.Message))))],
             [.. errors.Where(error => !known.Contains(error.Field)).Select(error => error.Message)]);

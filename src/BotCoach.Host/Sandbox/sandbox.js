@@ -1,21 +1,5 @@
 // The chat of the sandbox. Whatever people wrote is put into text nodes and properties, never into markup.
 
-const commands = [
-  ['/prep meeting exec staff thu 10am', 'prepare a meeting'],
-  ['/prep 1:1 thu 3pm', 'prepare the talk with your manager'],
-  ['/prep', 'the meetings ahead'],
-  ['/coach plan', 'when nudges come, and change it'],
-  ['/coach settings', 'days, time, practices, quiet hours, time zone'],
-  ['/coach try speak early', 'get that nudge now'],
-  ['/coach pause until 7 dec', 'let nudges rest'],
-  ['/coach resume', 'go on'],
-  ['/coach record', 'how your last meetings went'],
-  ['/coach insights', 'what a programme lead sees'],
-  ['/coach export', 'a copy of everything about you'],
-  ['/coach forget me', 'erase everything'],
-  ['/coach help', 'what you can ask for'],
-];
-
 const byId = id => document.getElementById(id);
 const talk = byId('talk');
 const lines = byId('lines');
@@ -24,6 +8,8 @@ const hints = byId('hints');
 const dialog = byId('form');
 const shown = new Map();
 let shownForm = 'null';
+let words = {};
+let commands = [];
 
 /** Makes an element; a child is an element or a text. */
 function make(tag, properties = {}, ...children) {
@@ -60,7 +46,7 @@ async function post(path, body) {
 /** Tells the coach what the person did; what it answers comes as news. */
 async function act(kind, what) {
   const isTaken = await post('/sandbox/turns', { id: crypto.randomUUID(), kind, ...what });
-  notice(isTaken ? null : 'That did not work, and nothing was lost. Please try again.');
+  notice(isTaken ? null : words.notDone);
   return isTaken;
 }
 
@@ -76,16 +62,16 @@ function line(item) {
     return make('li', { className: 'day' }, make('span', {}, item.text));
   }
 
-  const when = make('span', { className: 'when' }, make('span', { className: 'who' }, item.from === 'you' ? 'You' : 'BotCoach'), ` ${item.time}`);
+  const when = make('span', { className: 'when' }, make('span', { className: 'who' }, item.from === 'you' ? words.you : 'BotCoach'), ` ${item.time}`);
   const what = item.card === null ? make('p', { className: 'words' }, item.text) : card(item);
   return make('li', { className: item.from }, when, what);
 }
 
 function card(item) {
-  const { title, sign, text, facts, factsLeftOut, chart, rows, rowsLeftOut, input, link, context } = item.card;
+  const { language, title, sign, text, facts, factsLeftOut, chart, rows, rowsLeftOut, input, link, context } = item.card;
   const heading = `${item.id}-title`;
   return make(
-    'article', { className: `card ${sign ?? ''}`, 'aria-labelledby': heading, tabIndex: -1 },
+    'article', { className: `card ${sign ?? ''}`, 'aria-labelledby': heading, lang: language, tabIndex: -1 },
     make('h2', { id: heading }, title),
     text === null ? null : make('p', { className: 'text' }, text),
     facts.length === 0 ? null : make('dl', {}, ...facts.map(fact => make('div', {}, make('dt', {}, fact.label), make('dd', {}, fact.value)))),
@@ -140,7 +126,7 @@ function button(item, choice) {
 function inputLine(item, input) {
   const id = `${item.id}-input`;
   const field = make('textarea', { id, rows: 1, maxLength: input.maxLength, value: input.value, placeholder: input.placeholder });
-  const form = make('form', { className: 'line' }, make('label', { for: id }, input.label), make('div', {}, field, make('button', { className: 'choice' }, 'Save')));
+  const form = make('form', { className: 'line' }, make('label', { for: id }, input.label), make('div', {}, field, make('button', { className: 'choice' }, input.save)));
   form.addEventListener('submit', event => {
     event.preventDefault();
     if (field.value.trim() !== '') {
@@ -215,7 +201,7 @@ function showForm(form) {
 
   const fields = form.fields.map(field => ({ field, control: control(field) }));
   const submit = make('button', { className: 'primary' }, form.submit);
-  const cancel = make('button', { type: 'button', className: 'quiet' }, 'Close');
+  const cancel = make('button', { type: 'button', className: 'quiet' }, form.close);
   const made = make(
     'form', { noValidate: false },
     make('h2', { id: 'form-title' }, form.title),
@@ -229,11 +215,12 @@ function showForm(form) {
     submit.disabled = true;
     const values = Object.fromEntries(fields.map(({ field, control }) => [field.name, control.value]));
     if (!await act('form', { form: form.name, state: form.state, values })) {
-      made.prepend(make('p', { className: 'error', role: 'alert' }, 'That could not be saved just now. Please submit it again.'));
+      made.prepend(make('p', { className: 'error', role: 'alert' }, words.notSaved));
     }
 
     submit.disabled = false;
   });
+  dialog.lang = form.language;
   dialog.replaceChildren(made);
   if (!dialog.open) {
     dialog.showModal();
@@ -289,15 +276,20 @@ function write(text) {
   say.setSelectionRange(text.length, text.length);
 }
 
+/** Small letters without accents, as many people type commands. */
+function plain(text) {
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+}
+
 function offer() {
-  const typed = say.value.toLowerCase();
+  const typed = plain(say.value);
   const fitting = typed.startsWith('/') && !typed.includes('\n')
-    ? commands.filter(([command]) => command.startsWith(typed) && command !== typed)
+    ? commands.filter(({ type }) => plain(type).startsWith(typed) && plain(type) !== typed)
     : [];
   hints.hidden = fitting.length === 0;
-  hints.replaceChildren(...fitting.slice(0, 6).map(([command, says]) => {
-    const made = make('button', { type: 'button' }, make('span', { className: 'command' }, command), ' ', make('span', { className: 'says' }, says));
-    made.addEventListener('click', () => write(command));
+  hints.replaceChildren(...fitting.slice(0, 6).map(({ type, says }) => {
+    const made = make('button', { type: 'button' }, make('span', { className: 'command' }, type), ' ', make('span', { className: 'says' }, says));
+    made.addEventListener('click', () => write(type));
     return make('li', {}, made);
   }));
 }
@@ -346,7 +338,7 @@ byId('write').addEventListener('submit', async event => {
 function showClock({ now, next }) {
   byId('now').textContent = now;
   const forward = byId('forward');
-  byId('next').textContent = next === null ? 'Nothing is planned yet' : `Fast-forward: ${next}`;
+  byId('next').textContent = next ?? words.nothingPlanned;
   forward.disabled = next === null;
 }
 
@@ -356,7 +348,7 @@ function showTour(steps) {
     const state = step.isDone ? 'done' : place === current ? 'current' : '';
     const made = make(
       'li', { className: state, 'aria-current': place === current ? 'step' : null },
-      make('span', { className: 'says' }, step.isDone ? make('span', { className: 'unseen' }, 'Done: ') : null, step.says));
+      make('span', { className: 'says' }, step.isDone ? make('span', { className: 'unseen' }, `${words.done} `) : null, step.says));
     if (step.type !== null) {
       const type = make('button', { type: 'button', className: 'command' }, step.type);
       type.addEventListener('click', () => write(step.type));
@@ -371,14 +363,39 @@ byId('forward').addEventListener('click', async () => {
   byId('forward').disabled = true;
   const hasMoved = await post('/sandbox/fast-forward', {});
   byId('forward').disabled = hasMoved && byId('forward').disabled;
-  notice(hasMoved ? null : 'The clock did not move. Please try again.');
+  notice(hasMoved ? null : words.clockStands);
 });
 byId('start-over').addEventListener('click', async () => {
   await post('/sandbox/start-over', {});
   location.reload();
 });
 
+/** Says everything around the conversation in the visitor's language. */
+function speak(page) {
+  ({ words, commands } = page);
+  document.documentElement.lang = page.language;
+  for (const element of document.querySelectorAll('[data-says]')) {
+    element.textContent = words[element.dataset.says];
+  }
+
+  for (const element of document.querySelectorAll('[data-label]')) {
+    element.setAttribute('aria-label', words[element.dataset.label]);
+  }
+
+  for (const element of document.querySelectorAll('[data-hint]')) {
+    element.placeholder = words[element.dataset.hint];
+  }
+
+  for (const who of document.querySelectorAll('.you .who')) {
+    who.textContent = words.you;
+  }
+}
+
 function hear(news) {
+  if (news.page !== null) {
+    speak(news.page);
+  }
+
   if (news.isAll) {
     lines.replaceChildren();
     shown.clear();

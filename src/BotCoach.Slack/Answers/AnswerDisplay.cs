@@ -51,8 +51,8 @@ internal sealed partial class AnswerDisplay(
     public async Task<bool> OfferAsync(SlackOccasion occasion, ChatForm form, CancellationToken cancellationToken)
     {
         var words = (occasion.Turn as MessageTurn)?.Text ?? "";
-        var card = SlackMessage.Of(new Card { Title = form.Title, Text = form.Introduction });
-        var button = Blocks.Button(Notices.OpenForm, ActionId.Say, LongText.Cut(words, CardAction.MaxValueLength));
+        var card = SlackMessage.Of(new Card { Title = form.Title, Text = form.Introduction, Language = form.Language });
+        var button = Blocks.Button(NoticeTexts.In(form.Language).OpenForm, ActionId.Say, LongText.Cut(words, CardAction.MaxValueLength));
         var message = card with { Blocks = [.. card.Blocks, Blocks.Actions([button])] };
         var conversation = occasion.Turn.Conversation.Conversation;
         var reply = occasion.Turn.IsDirect

@@ -10,6 +10,7 @@ internal sealed partial class TurnExchange(
     IWorkspaceNoticeHandler notices,
     ISlackInstallations installations,
     AnswerDisplay display,
+    NoticeLanguage language,
     SlackWebApi api,
     TimeProvider clock,
     ILogger<TurnExchange> logger)
@@ -56,7 +57,7 @@ internal sealed partial class TurnExchange(
     private Exchanged Refuse(SlackRequest request)
     {
         Log.NotInstalled(logger);
-        return new(request is SlackRequest.Command ? Ephemeral(SlackMessage.Of(Notices.NotInstalled)) : SlackResponse.Taken);
+        return new(request is SlackRequest.Command ? Ephemeral(SlackMessage.Of(NoticeTexts.In(NoticeLanguage.Unknown).NotInstalled)) : SlackResponse.Taken);
     }
 
     /// <summary>An event is taken when all of its answer is shown: otherwise Slack delivers it again.</summary>
@@ -100,11 +101,11 @@ internal sealed partial class TurnExchange(
     private async Task<Exchanged> AnswerCommandAsync(SlackOccasion occasion, Patience patience, CancellationToken cancellationToken)
     {
         if (await HandleAsync(occasion, "command", cancellationToken) is not { } answer)
-            return new(Ephemeral(SlackMessage.Of(Notices.NotDone)));
+            return new(Ephemeral(SlackMessage.Of(await NotDoneAsync(occasion, patience.Left, cancellationToken))));
 
         var reply = answer.Reply is null ? null : SlackMessage.Of(answer.Reply);
         if (answer.Form is { } form && !await OpenAsync(occasion, form, patience, cancellationToken))
-            reply ??= SlackMessage.Of(Notices.FormNotOpened);
+            reply ??= SlackMessage.Of(NoticeTexts.In(form.Language).FormNotOpened);
         return new(reply is null ? SlackResponse.Taken : Ephemeral(reply), Show(occasion, answer with { Reply = null }, cancellationToken));
     }
 
@@ -112,11 +113,11 @@ internal sealed partial class TurnExchange(
     private async Task<Exchanged> AnswerButtonAsync(SlackOccasion occasion, Patience patience, CancellationToken cancellationToken)
     {
         if (await HandleAsync(occasion, "button", cancellationToken) is not { } answer)
-            return new(SlackResponse.Taken, TellAsync(occasion, Notices.NotDone, cancellationToken));
+            return new(SlackResponse.Taken, TellNotDoneAsync(occasion, cancellationToken));
 
         // First, although it is the last part of an answer but one: its trigger lives for three seconds.
         if (answer.Form is { } form && !await OpenAsync(occasion, form, patience, cancellationToken))
-            await TellAsync(occasion, Notices.FormNotOpened, cancellationToken);
+            await TellAsync(occasion, NoticeTexts.In(form.Language).FormNotOpened, cancellationToken);
         return new(SlackResponse.Taken, Show(occasion, answer, cancellationToken));
     }
 
@@ -124,7 +125,7 @@ internal sealed partial class TurnExchange(
     private async Task<Exchanged> OpenInputAsync(SlackRequest.InputTapped tapped, Patience patience, CancellationToken cancellationToken)
     {
         var opened = await display.OpenAsync(tapped.Workspace, tapped.Trigger, Views.Of(tapped.Prompt, tapped.Metadata), patience, cancellationToken);
-        return new(SlackResponse.Taken, opened ? null : TellAsync(tapped.ResponseUrl, Notices.FormNotOpened, cancellationToken));
+        return new(SlackResponse.Taken, opened ? null : TellAsync(tapped.ResponseUrl, NoticeTexts.In(Language.Of(tapped.Prompt.Language)).FormNotOpened, cancellationToken));
     }
 
     /// <summary>A dialog stays open, with all that was typed, until what it holds is stored.</summary>
@@ -132,7 +133,7 @@ internal sealed partial class TurnExchange(
     {
         var (occasion, fields) = (submission.Occasion, submission.Fields);
         if (await HandleAsync(occasion, "submission", cancellationToken) is not { } answer)
-            return new(Errors([new("", Notices.NotSaved)], fields));
+            return new(Errors([new("", NoticeTexts.In(submission.Language).NotSaved)], fields));
         if (answer.Errors.Count > 0)
             return new(Errors(answer.Errors, fields));
 
@@ -174,6 +175,13 @@ internal sealed partial class TurnExchange(
             Log.AnswerLost(logger, failure);
         }
     }
+
+    /// <summary>Nothing of a turn that failed says in which language its person reads.</summary>
+    private async Task<string> NotDoneAsync(SlackOccasion occasion, TimeSpan patience, CancellationToken cancellationToken) =>
+        NoticeTexts.In(await language.OfAsync(occasion.Turn.Person, patience, cancellationToken)).NotDone;
+
+    private async Task TellNotDoneAsync(SlackOccasion occasion, CancellationToken cancellationToken) =>
+        await TellAsync(occasion, await NotDoneAsync(occasion, ShowingTime, cancellationToken), cancellationToken);
 
     /// <summary>Where nothing was said that could be answered, such as the home page, the notice is a message.</summary>
     private async Task TellAsync(SlackOccasion occasion, string notice, CancellationToken cancellationToken)

@@ -48,9 +48,10 @@ internal static class Blocks
     }
 
     /// <summary>A text that the person may write.</summary>
+    /// <param name="language">The language of the view.</param>
     /// <param name="id">Tells inputs of a view apart.</param>
     /// <param name="field">What to write. Its limits are cut to those of Slack.</param>
-    public static JsonObject Input(string id, FormField field)
+    public static JsonObject Input(Language language, string id, FormField field)
     {
         var longest = Math.Clamp(field.MaxLength, 1, SlackLimits.Input);
         var element = new JsonObject
@@ -73,7 +74,7 @@ internal static class Blocks
             ["element"] = element,
             ["optional"] = !field.IsRequired,
         };
-        var limit = field.MaxLength > longest ? "Slack takes at most 3,000 characters here." : null;
+        var limit = field.MaxLength > longest ? NoticeTexts.In(language).LongestInput : null;
         var hint = string.Join(" · ", new[] { field.Hint, limit }.Where(part => !string.IsNullOrWhiteSpace(part)));
         if (hint.Length > 0)
             input["hint"] = SlackText.Plain(hint, SlackLimits.Hint);

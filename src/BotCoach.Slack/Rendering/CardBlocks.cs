@@ -20,8 +20,8 @@ internal static class CardBlocks
         room.Take(foot);
         var text = Text(card.Text, room);
         var choices = Choices(card, room);
-        var chart = ChartBlocks.Of(card.Chart, room);
-        return [.. head, .. text, .. FactBlocks.Of(card.Facts, room), .. chart, .. choices, .. foot];
+        var chart = ChartBlocks.Of(card.Language, card.Chart, room);
+        return [.. head, .. text, .. FactBlocks.Of(card.Language, card.Facts, room), .. chart, .. choices, .. foot];
     }
 
     private static JsonObject[] Text(string? text, BlockRoom room)
@@ -49,7 +49,7 @@ internal static class CardBlocks
         }
 
         List<JsonObject> apart = [.. Row(new ChoiceRow(null, []), extras)];
-        var note = Blocks.Context(Notices.LeftOut);
+        var note = Blocks.Context(NoticeTexts.In(card.Language).LeftOut);
         room.Take([.. apart, note]);
         List<JsonObject> shown = [];
         foreach (var row in card.Choices)
@@ -99,7 +99,7 @@ internal static class CardBlocks
     private static IEnumerable<JsonObject> Extras(Card card)
     {
         if (card.Input is { } input)
-            yield return Blocks.Button(input.Label, ActionId.Input, InputPrompt.Of(input).ToValue());
+            yield return Blocks.Button(input.Label, ActionId.Input, InputPrompt.Of(card.Language, input).ToValue());
         if (card.Link is { Target: { Scheme: "https" or "http" } target } link && target.AbsoluteUri.Length <= SlackLimits.Url)
         {
             var button = Blocks.Button(link.Label, ActionId.Link, "");

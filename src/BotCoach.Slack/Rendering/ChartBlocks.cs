@@ -7,14 +7,15 @@ namespace BotCoach.Slack;
 internal static class ChartBlocks
 {
     /// <summary>As many bars as there is room for, and a note when some are left out.</summary>
+    /// <param name="language">The language of the card.</param>
     /// <param name="chart">The chart; null for none.</param>
     /// <param name="room">What there is room for.</param>
-    public static IReadOnlyList<JsonObject> Of(Chart? chart, BlockRoom room)
+    public static IReadOnlyList<JsonObject> Of(Language language, Chart? chart, BlockRoom room)
     {
         if (chart is not { Bars.Count: > 0 })
             return [];
 
-        var note = Blocks.Context(Notices.LeftOut);
+        var note = Blocks.Context(NoticeTexts.In(language).LeftOut);
         var lines = chart.Drawn.Concat(chart.Undrawn).Select(chart.Line).ToList();
         for (var count = lines.Count; count > 0; count /= 2)
         {

@@ -13,16 +13,17 @@ internal static class FactBlocks
     private const int ShortestCut = 100;
 
     /// <summary>Shows as many facts as fit, and says so when some do not.</summary>
+    /// <param name="language">The language of the card.</param>
     /// <param name="facts">The facts, in order.</param>
     /// <param name="room">What there is room for.</param>
-    public static List<JsonObject> Of(IReadOnlyList<Fact> facts, BlockRoom room)
+    public static List<JsonObject> Of(Language language, IReadOnlyList<Fact> facts, BlockRoom room)
     {
         List<JsonObject> shown = [];
         if (facts.Count == 0)
             return shown;
 
         // Room for the note that something was left out.
-        var note = Blocks.Context(Notices.LeftOut);
+        var note = Blocks.Context(NoticeTexts.In(language).LeftOut);
         room.Take([note]);
 
         var isTable = facts.All(IsShort);

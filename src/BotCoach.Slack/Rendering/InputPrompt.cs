@@ -13,10 +13,14 @@ internal sealed record InputPrompt(string Name, string Value, string Label, int 
 
     public string? Words { get; init; }
 
-    public static InputPrompt Of(CardInput input) => new(input.Action.Name, input.Action.Value, input.Label, input.MaxLength)
+    /// <summary>Tag of the card's language; null from a button of before there was a choice.</summary>
+    public string? Language { get; init; }
+
+    public static InputPrompt Of(Language language, CardInput input) => new(input.Action.Name, input.Action.Value, input.Label, input.MaxLength)
     {
         Placeholder = input.Placeholder,
         Words = input.Value,
+        Language = language.Tag,
     };
 
     /// <summary>The prompt as a button's value.</summary>

@@ -15,6 +15,9 @@ internal sealed record ViewMetadata(string Conversation, bool IsDirect, string N
     /// <summary>How to answer in that place, where only this address reaches it.</summary>
     public Uri? ResponseUrl { get; init; }
 
+    /// <summary>Tag of the dialog's language; null from a dialog of before there was a choice.</summary>
+    public string? Language { get; init; }
+
     /// <exception cref="InvalidOperationException">The state is too long for Slack.</exception>
     public string Write()
     {

@@ -18,14 +18,15 @@ internal static class Views
         List<JsonObject> blocks = [];
         if (!string.IsNullOrWhiteSpace(form.Introduction))
             blocks.Add(Blocks.Section(form.Introduction));
-        blocks.AddRange(form.Fields.Select(field => Blocks.Input(field.Name, field)));
+        blocks.AddRange(form.Fields.Select(field => Blocks.Input(form.Language, field.Name, field)));
         if (blocks.Count > SlackLimits.ViewBlocks || form.Fields.Any(field => field.Name.Length > SlackLimits.Id))
             throw new ArgumentException($"The form '{form.Name}' has more fields, or longer names, than Slack takes.", nameof(form));
-        return Modal(Form, form.Title, form.Submit, blocks, metadata);
+        return Modal(form.Language, Form, form.Title, form.Submit, blocks, metadata);
     }
 
     public static JsonObject Of(InputPrompt prompt, ViewMetadata metadata)
     {
+        var language = Language.Of(prompt.Language);
         var field = new FormField(Input, prompt.Label)
         {
             Value = prompt.Words,
@@ -34,7 +35,7 @@ internal static class Views
             IsMultiline = true,
             MaxLength = prompt.MaxLength,
         };
-        return Modal(Input, prompt.Label, "Save", [Blocks.Input(Input, field)], metadata);
+        return Modal(language, Input, prompt.Label, NoticeTexts.In(language).Save, [Blocks.Input(language, Input, field)], metadata);
     }
 
     /// <summary>Shows as many cards as fit, in order.</summary>
@@ -54,14 +55,14 @@ internal static class Views
     }
 
     private static JsonObject Modal(
-        string callbackId, string title, string submit, IEnumerable<JsonObject> blocks, ViewMetadata metadata) => new()
+        Language language, string callbackId, string title, string submit, IEnumerable<JsonObject> blocks, ViewMetadata metadata) => new()
         {
             ["type"] = "modal",
             ["callback_id"] = callbackId,
             ["title"] = SlackText.Line(title, SlackLimits.ViewTitle),
             ["submit"] = SlackText.Line(submit, SlackLimits.ViewTitle),
-            ["close"] = SlackText.Line("Cancel", SlackLimits.ViewTitle),
-            ["private_metadata"] = metadata.Write(),
+            ["close"] = SlackText.Line(NoticeTexts.In(language).Cancel, SlackLimits.ViewTitle),
+            ["private_metadata"] = (metadata with { Language = language.Tag }).Write(),
             ["blocks"] = new JsonArray([.. blocks]),
         };
 }

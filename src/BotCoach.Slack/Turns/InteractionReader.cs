@@ -141,7 +141,8 @@ internal static class InteractionReader
             [.. payload.Items("view", "blocks")
                 .Where(block => block.Text("type") == "input")
                 .Select(block => block.Text("block_id"))
-                .OfType<string>()]);
+                .OfType<string>()],
+            Language.Of(metadata.Language));
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

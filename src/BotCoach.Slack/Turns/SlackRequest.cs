@@ -36,7 +36,8 @@ internal abstract record SlackRequest
     /// <summary>A dialog was submitted.</summary>
     /// <param name="Occasion">The turn and where it took place.</param>
     /// <param name="Fields">Names of the dialog's fields, in order.</param>
-    public sealed record Submission(SlackOccasion Occasion, IReadOnlyList<string> Fields) : SlackRequest;
+    /// <param name="Language">The language of the dialog.</param>
+    public sealed record Submission(SlackOccasion Occasion, IReadOnlyList<string> Fields, Language Language) : SlackRequest;
 }
 
 /// <summary>A turn, and the ways that Slack leaves open to answer it.</summary>

@@ -31,7 +31,7 @@ internal sealed record Placement(TeamsMessage? InPlace, ChatAnswer Rest)
         if (occasion.Way is not AnswerWay.Dialog && answer.Updates.FirstOrDefault(update => update.Message == occasion.CardMessage) is { } own)
             return new(TeamsMessage.Of(own.Card), answer with { Updates = [.. answer.Updates.Where(update => update != own)] });
         return new(
-            TeamsMessage.Of(answer.Replacement ?? answer.Reply ?? new Card { Title = form.Title, Text = Notices.Saved }),
+            TeamsMessage.Of(answer.Replacement ?? answer.Reply ?? new Card { Title = form.Title, Text = NoticeTexts.In(form.Language).Saved, Language = form.Language }),
             answer with { Replacement = null, Reply = answer.Replacement is null ? null : answer.Reply });
     }
 }

@@ -79,7 +79,7 @@ internal sealed partial class TurnExchange(
     private async Task<Exchanged> AnswerCardAsync(TeamsOccasion occasion, CancellationToken cancellationToken)
     {
         if (await HandleAsync(occasion, cancellationToken) is not { } answer)
-            return new(InvokeAnswer.Error(occasion.Form is null ? Notices.NotDone : Notices.NotSaved));
+            return new(InvokeAnswer.Error(occasion.Form is null ? occasion.Notices().NotDone : occasion.Notices().NotSaved));
 
         // Of the response the person's client keeps nothing: after a reload the card would be the old one
         // (botbuilder-js issue 4635), so the message is changed too. But not under the hands of who fills in a form.
@@ -88,10 +88,11 @@ internal sealed partial class TurnExchange(
             return new(InvokeAnswer.Card(card), Show(occasion, kept, answer.Rest, cancellationToken));
 
         if (answer.Rest.Form is not { } form)
-            return new(InvokeAnswer.Message(Notices.Done), Show(occasion, null, answer.Rest, cancellationToken));
+            return new(InvokeAnswer.Message(occasion.Notices(answer.Rest).Done), Show(occasion, null, answer.Rest, cancellationToken));
         var opened = await OpenAsync(occasion.Turn, form, cancellationToken);
+        var notices = NoticeTexts.In(form.Language);
         return new(
-            InvokeAnswer.Message(opened ? Notices.FormBelow : Notices.FormNotOpened),
+            InvokeAnswer.Message(opened ? notices.FormBelow : notices.FormNotOpened),
             Show(occasion, null, answer.Rest with { Form = null }, cancellationToken));
     }
 
@@ -100,11 +101,11 @@ internal sealed partial class TurnExchange(
     {
         var isSubmitted = occasion.Form is not null;
         if (await HandleAsync(occasion, cancellationToken) is not { } answer)
-            return new(InvokeAnswer.DialogEnd(isSubmitted ? Notices.NotSaved : Notices.NotDone));
+            return new(InvokeAnswer.DialogEnd(isSubmitted ? occasion.Notices().NotSaved : occasion.Notices().NotDone));
 
         var next = answer.IsForm ? answer.InPlace : answer.Rest.Form is { } form ? TeamsMessage.Of(form) : null;
         return new(
-            next is not null ? InvokeAnswer.Dialog(next) : InvokeAnswer.DialogEnd(isSubmitted ? Notices.Saved : Notices.Done),
+            next is not null ? InvokeAnswer.Dialog(next) : InvokeAnswer.DialogEnd(isSubmitted ? occasion.Notices(answer.Rest).Saved : occasion.Notices(answer.Rest).Done),
             Show(occasion, isSubmitted ? null : answer.InPlace, answer.Rest with { Form = null }, cancellationToken));
     }
 

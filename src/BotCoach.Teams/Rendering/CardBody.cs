@@ -15,19 +15,19 @@ internal static class CardBody
         JsonObject[] head = [CardElements.Heading(card.Title)];
         List<JsonObject> foot = [];
         if (card.Input is { } input)
-            foot.AddRange(Input(input));
+            foot.AddRange(Input(card.Language, input));
         if (card.Link is { Target: { Scheme: "https" or "http" } target } link && target.AbsoluteUri.Length <= TeamsLimits.Url)
             foot.Add(CardElements.Actions([CardElements.Link(link.Label, target)]));
         if (!string.IsNullOrWhiteSpace(card.Context))
             foot.Add(CardElements.Quiet(card.Context));
 
-        var room = TeamsLimits.Message - CardElements.Card([], card.Summary).Size() - Envelope(card) - head.Size() - foot.Size();
+        var room = TeamsLimits.Message - CardElements.Card(card.Language, [], card.Summary).Size() - Envelope(card) - head.Size() - foot.Size();
         var text = Text(card.Text, room / 2);
         room -= text.Size();
-        var choices = Choices(card.Choices, room);
-        var chart = ChartElements.Of(card.Chart, room - choices.Size());
-        var facts = FactElements.Of(card.Facts, room - choices.Size() - chart.Size());
-        return CardElements.Card([.. head, .. text, .. facts, .. chart, .. choices, .. foot], card.Summary);
+        var choices = Choices(card.Language, card.Choices, room);
+        var chart = ChartElements.Of(card.Language, card.Chart, room - choices.Size());
+        var facts = FactElements.Of(card.Language, card.Facts, room - choices.Size() - chart.Size());
+        return CardElements.Card(card.Language, [.. head, .. text, .. facts, .. chart, .. choices, .. foot], card.Summary);
     }
 
     private static JsonObject[] Text(string? text, int room)
@@ -46,10 +46,10 @@ internal static class CardBody
     private static int Envelope(Card card) => new TeamsMessage([], TeamsText.Line(card.Summary, TeamsLimits.Summary)).ToActivity().Size();
 
     /// <summary>As many rows as fit. Only values far longer than the product's own could fill a message.</summary>
-    private static List<JsonObject> Choices(IEnumerable<ChoiceRow> rows, int room)
+    private static List<JsonObject> Choices(Language language, IEnumerable<ChoiceRow> rows, int room)
     {
         List<JsonObject> shown = [];
-        var note = CardElements.Quiet(Notices.LeftOut);
+        var note = CardElements.Quiet(NoticeTexts.In(language).LeftOut);
         room -= note.Size();
         foreach (var row in rows)
         {
@@ -108,10 +108,10 @@ internal static class CardBody
         choice.IsPrimary,
         sendsInputs: false);
 
-    private static IEnumerable<JsonObject> Input(CardInput input)
+    private static IEnumerable<JsonObject> Input(Language language, CardInput input)
     {
         // Not required: the mark of a required field would contradict a line that may be left.
-        yield return CardElements.Input(CardData.InputId, new FormField(CardData.InputId, input.Label)
+        yield return CardElements.Input(language, CardData.InputId, new FormField(CardData.InputId, input.Label)
         {
             Value = input.Value,
             Placeholder = input.Placeholder,
@@ -119,6 +119,6 @@ internal static class CardBody
             MaxLength = input.MaxLength,
         });
         yield return CardElements.Close(CardElements.Actions(
-            [CardElements.Button(Notices.Save, input.Action.Name, CardData.Of(input), isPrimary: false, sendsInputs: true)]));
+            [CardElements.Button(NoticeTexts.In(language).Save, input.Action.Name, CardData.Of(input), isPrimary: false, sendsInputs: true)]));
     }
 }

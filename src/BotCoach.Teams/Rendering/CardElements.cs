@@ -7,14 +7,16 @@ namespace BotCoach.Teams;
 internal static class CardElements
 {
     /// <summary>The whole of a card.</summary>
+    /// <param name="language">The language of its words.</param>
     /// <param name="body">What it shows, in order.</param>
     /// <param name="spoken">What is read out for it.</param>
-    public static JsonObject Card(IEnumerable<JsonObject> body, string spoken) => new()
+    public static JsonObject Card(Language language, IEnumerable<JsonObject> body, string spoken) => new()
     {
         ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
         ["type"] = "AdaptiveCard",
         ["version"] = "1.5",
-        ["speak"] = TeamsText.Speech(spoken, TeamsLimits.Summary),
+        ["lang"] = language.Tag,
+        ["speak"] = TeamsText.Speech(language, spoken, TeamsLimits.Summary),
         ["body"] = new JsonArray([.. body]),
         ["msteams"] = new JsonObject { ["width"] = "Full" },
     };
@@ -85,7 +87,7 @@ internal static class CardElements
     };
 
     /// <summary>A text that the person may write.</summary>
-    public static JsonObject Input(string id, FormField field)
+    public static JsonObject Input(Language language, string id, FormField field)
     {
         var input = new JsonObject
         {
@@ -99,7 +101,7 @@ internal static class CardElements
         if (field.IsRequired)
         {
             input["isRequired"] = true;
-            input["errorMessage"] = "Please fill this in.";
+            input["errorMessage"] = NoticeTexts.In(language).FillIn;
         }
 
         if (!string.IsNullOrEmpty(field.Value))

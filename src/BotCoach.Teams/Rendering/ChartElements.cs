@@ -10,9 +10,10 @@ namespace BotCoach.Teams;
 internal static class ChartElements
 {
     /// <summary>As many bars as there is room for, and a note when some are left out.</summary>
+    /// <param name="language">The language of the card.</param>
     /// <param name="chart">The chart; null for none.</param>
     /// <param name="room">How much room there is, as <see cref="TeamsJson.Size(JsonNode)"/> counts it.</param>
-    public static IReadOnlyList<JsonObject> Of(Chart? chart, int room)
+    public static IReadOnlyList<JsonObject> Of(Language language, Chart? chart, int room)
     {
         if (chart is not { Bars.Count: > 0 })
             return [];
@@ -20,15 +21,15 @@ internal static class ChartElements
         List<ChartBar> bars = [.. chart.Drawn, .. chart.Undrawn];
         for (var count = bars.Count; count > 0; count /= 2)
         {
-            List<JsonObject> part = [.. Part(chart, [.. bars.Take(count)])];
+            List<JsonObject> part = [.. Part(language, chart, [.. bars.Take(count)])];
             if (part.Size() <= room)
                 return part;
         }
 
-        return [CardElements.Quiet(Notices.LeftOut)];
+        return [CardElements.Quiet(NoticeTexts.In(language).LeftOut)];
     }
 
-    private static IEnumerable<JsonObject> Part(Chart chart, List<ChartBar> bars)
+    private static IEnumerable<JsonObject> Part(Language language, Chart chart, List<ChartBar> bars)
     {
         var drawn = bars.FindAll(bar => bar.Value is not null);
         yield return CardElements.Label(chart.Title);
@@ -37,7 +38,7 @@ internal static class ChartElements
         if (drawn.Count < bars.Count)
             yield return CardElements.Close(Lines(chart, bars.Skip(drawn.Count)));
         if (bars.Count < chart.Bars.Count)
-            yield return CardElements.Quiet(Notices.LeftOut);
+            yield return CardElements.Quiet(NoticeTexts.In(language).LeftOut);
     }
 
     private static JsonObject Bars(Chart chart, List<ChartBar> bars) => new()

@@ -16,12 +16,13 @@ internal static class FactElements
     private const int ShortestCut = 100;
 
     /// <summary>Shows as many facts as fit, and says so when some do not.</summary>
+    /// <param name="language">The language of the card.</param>
     /// <param name="facts">The facts, in order.</param>
     /// <param name="room">How much room there is, as <see cref="TeamsJson.Size(JsonNode)"/> counts it.</param>
-    public static List<JsonObject> Of(IReadOnlyList<Fact> facts, int room)
+    public static List<JsonObject> Of(Language language, IReadOnlyList<Fact> facts, int room)
     {
         List<JsonObject> shown = [];
-        var note = CardElements.Quiet(Notices.LeftOut);
+        var note = CardElements.Quiet(NoticeTexts.In(language).LeftOut);
         room -= note.Size();
         if (facts.Count > 0 && facts.All(IsShort) && Table(facts) is var table && table.Size() <= room)
             return [table];

@@ -67,14 +67,14 @@ internal static class FormBody
             .Select(error => CardElements.Wrong(error.Message)));
         foreach (var field in form.Fields)
         {
-            body.Add(CardElements.Input(CardData.FieldId(field), field));
+            body.Add(CardElements.Input(form.Language, CardData.FieldId(field), field));
             JsonObject[] wrong =
             [
                 .. errors.Where(error => error.Field == field.Name).Select(error => CardElements.Close(CardElements.Wrong(error.Message))),
             ];
             body.AddRange(wrong);
             if (cut.Contains(field.Name))
-                body.Add(CardElements.Close(CardElements.Wrong(Notices.FieldCut)));
+                body.Add(CardElements.Close(CardElements.Wrong(NoticeTexts.In(form.Language).FieldCut)));
             // What is wrong says what is right; saying it twice helps nobody.
             if (wrong.Length == 0 && !string.IsNullOrWhiteSpace(field.Hint))
                 body.Add(CardElements.Close(CardElements.Quiet(field.Hint)));
@@ -82,8 +82,8 @@ internal static class FormBody
 
         List<JsonObject> actions = [CardElements.Button(form.Submit, Verb, CardData.Of(form), isPrimary: true, sendsInputs: true)];
         if (form.Back is { } back)
-            actions.Add(CardElements.Button(Notices.Back, back.Name, CardData.Of(back), isPrimary: false, sendsInputs: false));
+            actions.Add(CardElements.Button(NoticeTexts.In(form.Language).Back, back.Name, CardData.Of(back), isPrimary: false, sendsInputs: false));
         body.Add(CardElements.Actions(actions));
-        return CardElements.Card(body, form.Title);
+        return CardElements.Card(form.Language, body, form.Title);
     }
 }

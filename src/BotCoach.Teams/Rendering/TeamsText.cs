@@ -31,14 +31,14 @@ internal static partial class TeamsText
     /// A text to be read out. Some clients take it for SSML, others read it to the letter: so it holds nothing that is markup,
     /// nor anything that stands for it.
     /// </summary>
-    public static string Speech(string text, int limit) =>
-        Line(Spaces().Replace(text.Replace("&", " and ", StringComparison.Ordinal).Replace('<', ' ').Replace('>', ' '), " "), limit);
+    public static string Speech(Language language, string text, int limit) =>
+        Line(Spaces().Replace(text.Replace("&", $" {NoticeTexts.In(language).And} ", StringComparison.Ordinal).Replace('<', ' ').Replace('>', ' '), " "), limit);
 
     /// <summary>
     /// Letters, digits and harmless signs in one line, that do not begin like a list. No dot between letters and no
     /// "//": some clients make links of those.
     /// </summary>
-    [GeneratedRegex(@"^(?!\d+[.)]( |\z))[\p{L}\p{N}“‘(✓](?:[\p{L}\p{N} ,;:?!%()/'’‘“”–—·…+✓-]|\.(?=[ \d]|\z))*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?!\d+[.)]( |\z))[\p{L}\p{N}¿¡“‘(✓](?:[\p{L}\p{N} ,;:¿?¡!%()/'’‘“”–—·…+✓-]|\.(?=[ \d]|\z))*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Inert();
 
     [GeneratedRegex(@"\{\{(?<name>(DATE|TIME)\()", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -51,4 +51,10 @@ internal sealed record TeamsOccasion(ChatTurn Turn)
 
     /// <summary>The form that was submitted, with what was typed.</summary>
     public ChatForm? Form { get; init; }
+
+    /// <summary>
+    /// What the adapter itself says: in the language of the rest of the answer, of the form that was submitted, or of the person's
+    /// client, whichever there is.
+    /// </summary>
+    public NoticeTexts Notices(ChatAnswer? answer = null) => NoticeTexts.In(answer?.Language ?? Form?.Language ?? Language.Of(Turn.Locale));
 }

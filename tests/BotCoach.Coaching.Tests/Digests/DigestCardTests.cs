@@ -13,6 +13,7 @@ public sealed class DigestCardTests
     public void Five_lines_tell_of_everybody_and_of_the_week_before()
     {
         var card = DigestCards.Of(
+            Language.English,
             [Group("g1", "Platform")],
             [
                 Week(InsightsTable.Everyone, _week, ("response", About(0.62)), ("alignment", About(3.6)), ("spoke-early", AtMost(0.125)), ("goal-met", TooFew)),
@@ -36,6 +37,7 @@ public sealed class DigestCardTests
     public void A_chart_compares_groups_and_says_where_there_is_too_little_to_show()
     {
         var card = DigestCards.Of(
+            Language.English,
             [Group("g1", "Design"), Group("g2", "Platform"), Group("g3", "Payments"), Group("g4", "New")],
             [
                 Week(InsightsTable.Everyone, _week),
@@ -61,7 +63,7 @@ public sealed class DigestCardTests
     public void Of_many_groups_those_with_figures_come_first_and_the_title_says_that_there_are_more()
     {
         var groups = Enumerable.Range(1, 12).Select(number => Group($"g{number}", $"Group {number}")).ToList();
-        var card = DigestCards.Of(groups, [Week(InsightsTable.Everyone, _week), Week("g12", _week, ("response", About(0.5)))], _week);
+        var card = DigestCards.Of(Language.English, groups, [Week(InsightsTable.Everyone, _week), Week("g12", _week, ("response", About(0.5)))], _week);
 
         Assert.Equal("Of the nudges, answered: 8 of 12 groups", card.Chart!.Title);
         Assert.Equal(8, card.Chart.Bars.Count);
@@ -71,7 +73,7 @@ public sealed class DigestCardTests
     [Fact]
     public void While_fewer_than_five_count_it_says_no_more_than_that()
     {
-        var card = DigestCards.Of([Group("g1", "Platform")], [Week(InsightsTable.Everyone, _week) with { Enrolled = 0 }], _week);
+        var card = DigestCards.Of(Language.English, [Group("g1", "Platform")], [Week(InsightsTable.Everyone, _week) with { Enrolled = 0 }], _week);
 
         Assert.Empty(card.Facts);
         Assert.Null(card.Chart);

@@ -107,7 +107,7 @@ public sealed class DigestTests : IAsyncLifetime
     {
         await _desk.CommandAsync("coach", "digest on", Ben);
         Assert.Equal("This is for programme leads", _desk.Reply!.Title);
-        await _desk.PressAsync(DigestCards.Settings(isWanted: true), "Turn it off", Ben);
+        await _desk.PressAsync(DigestCards.Settings(Language.English, isWanted: true), "Turn it off", Ben);
         Assert.Equal(0, (await _desk.RowsAsync(Ben)).Count(row => row.Key.Row == "digest"));
     }
 
@@ -141,7 +141,7 @@ public sealed class DigestTests : IAsyncLifetime
     {
         var group = (await _desk.Get<GroupsTable>().GroupsAsync(Anna.Home, default)).Single();
         await _desk.TakeAsync(Command("group Platform add @anna") with { Mentioned = [Anna] });
-        await _desk.PressAsync(MembershipCards.Invitation(group), "Accept", Anna);
+        await _desk.PressAsync(MembershipCards.Invitation(Language.English, group), "Accept", Anna);
         var due = await NextAsync();
         await _desk.CommandAsync("coach", "group Platform pause 27 nov to 27 nov");
 
@@ -152,7 +152,7 @@ public sealed class DigestTests : IAsyncLifetime
     public async Task A_lead_of_the_configuration_who_was_forgotten_is_not_written_to()
     {
         var due = await NextAsync();
-        await _desk.PressAsync(ErasureCards.Really, "Erase everything", Anna);
+        await _desk.PressAsync(ErasureCards.Really(Language.English), "Erase everything", Anna);
 
         Assert.Empty(await DueAsync(Anna));
         Assert.Equal(0, await AddAsync());

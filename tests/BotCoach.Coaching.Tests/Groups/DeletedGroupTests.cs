@@ -44,7 +44,7 @@ public sealed class DeletedGroupTests
         var (gone, _) = await LiveAsync(world);
         var zoe = Person(world, 0);
         await DeleteAsync(world, gone);
-        await world.Desk.PressAsync(ErasureCards.Really, "Erase everything", zoe);
+        await world.Desk.PressAsync(ErasureCards.Really(Language.English), "Erase everything", zoe);
 
         var pseudonym = new Pseudonyms(await world.Desk.Get<WorkspaceKeys>().OfAsync(zoe.Home, default)).Of(zoe, 0);
         Assert.Empty(await world.FindAsync(CoachingServices.Tables, $"{zoe.Person}|", $"{zoe.Person} ", pseudonym, Word));
@@ -62,7 +62,7 @@ public sealed class DeletedGroupTests
         var zoe = Person(world, 0);
         await DeleteAsync(world, gone);
         await UpdateAsync(world);
-        await world.Desk.PressAsync(ErasureCards.Really, "Erase everything", zoe);
+        await world.Desk.PressAsync(ErasureCards.Really(Language.English), "Erase everything", zoe);
 
         var pseudonym = new Pseudonyms(await world.Desk.Get<WorkspaceKeys>().OfAsync(zoe.Home, default)).Of(zoe, 0);
         Assert.Empty(await world.FindAsync(CoachingServices.Tables, $"{zoe.Person}|", $"{zoe.Person} ", pseudonym, Word));
@@ -109,7 +109,7 @@ public sealed class DeletedGroupTests
         Assert.Equal([kept], await world.Desk.Get<GroupsTable>().GroupsAsync(world.Desk.Anna.Home, default));
         await world.Desk.CommandAsync("coach", "groups", Person(world, 0));
         Assert.Equal("You are in no group", world.Desk.Reply!.Title);
-        await world.Desk.PressAsync(MembershipCards.Invitation(gone), "Accept", Person(world, 0));
+        await world.Desk.PressAsync(MembershipCards.Invitation(Language.English, gone), "Accept", Person(world, 0));
         await UpdateAsync(world);
         Assert.Empty(await world.FindAsync(_ofGroups, gone.Id, gone.Name));
     }
@@ -138,7 +138,7 @@ public sealed class DeletedGroupTests
                 Text = $"group {group.Name} add @one",
                 Mentioned = [person],
             });
-            await desk.PressAsync(MembershipCards.Invitation(group), "Accept", person);
+            await desk.PressAsync(MembershipCards.Invitation(Language.English, group), "Accept", person);
         }
 
         desk.Clock.Advance(TimeSpan.FromDays(7));

@@ -64,7 +64,7 @@ public sealed class FirstLeadTests : IAsyncLifetime
     {
         await NameFirstAsync(Anna);
         await _desk.SayAsync("hello");
-        await _desk.PressAsync(ErasureCards.Really, "Erase everything", Anna);
+        await _desk.PressAsync(ErasureCards.Really(Language.English), "Erase everything", Anna);
 
         Assert.True(await NameFirstAsync(Ben));
         Assert.Equal([Ben], await LeadsAsync(Ben));

@@ -88,7 +88,7 @@ public sealed class IncrementalUpdateTests
                 await UpdateAsync(desk);
                 break;
             case Act.Erase:
-                await desk.PressAsync(ErasureCards.Really, "Erase everything", person);
+                await desk.PressAsync(ErasureCards.Really(Language.English), "Erase everything", person);
                 break;
             case Act.Leave:
                 await desk.CommandAsync("coach", "groups", person);

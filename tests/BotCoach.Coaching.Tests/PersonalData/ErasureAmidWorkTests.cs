@@ -109,7 +109,7 @@ public sealed class ErasureAmidWorkTests
         var group = (await desk.Get<GroupsTable>().GroupsAsync(desk.Anna.Home, default)).Single();
         foreach (var person in new[] { ben, Zoe(world) })
         {
-            await desk.PressAsync(MembershipCards.Invitation(group), "Accept", person);
+            await desk.PressAsync(MembershipCards.Invitation(Language.English, group), "Accept", person);
         }
 
         desk.Clock.Advance(TimeSpan.FromDays(7));

@@ -26,7 +26,7 @@ public sealed class ErasureTests : IAsyncLifetime
         await _desk.CommandAsync("coach", "forget me", Zoe);
         await _desk.PressAsync(_desk.Reply!, "Go on", Zoe);
         Assert.NotEmpty(await TracesAsync());
-        await _desk.PressAsync(ErasureCards.Really, "Keep everything", Zoe);
+        await _desk.PressAsync(ErasureCards.Really(Language.English), "Keep everything", Zoe);
 
         Assert.NotEmpty(await TracesAsync());
     }
@@ -37,7 +37,7 @@ public sealed class ErasureTests : IAsyncLifetime
         await LiveAsync();
         await CountAsync();
         var before = await TracesAsync();
-        await _desk.PressAsync(ErasureCards.Really, "Erase everything", Zoe);
+        await _desk.PressAsync(ErasureCards.Really(Language.English), "Erase everything", Zoe);
 
         Assert.Equal(["Deliveries", "Due", "Failures", "Groups", "People", "Pulse"], before.Select(trace => trace.Table).Distinct().Order(StringComparer.Ordinal));
         Assert.Empty(await TracesAsync());
@@ -48,7 +48,7 @@ public sealed class ErasureTests : IAsyncLifetime
     {
         await LiveAsync();
         await CountAsync();
-        await _desk.PressAsync(ErasureCards.Really, "Erase everything", Zoe);
+        await _desk.PressAsync(ErasureCards.Really(Language.English), "Erase everything", Zoe);
         var made = await _desk.Get<InsightsUpdate>().RunAsync(_desk.Anna.Home, CancellationToken.None);
 
         Assert.Contains(new IsoWeek(2026, 49), made);
@@ -58,7 +58,7 @@ public sealed class ErasureTests : IAsyncLifetime
     public async Task Whoever_writes_again_is_met_as_somebody_new()
     {
         await LiveAsync();
-        await _desk.PressAsync(ErasureCards.Really, "Erase everything", Zoe);
+        await _desk.PressAsync(ErasureCards.Really(Language.English), "Erase everything", Zoe);
         await _desk.SayAsync("hello", Zoe);
 
         Assert.Equal("A coach for the part of your job beyond your own team", _desk.Last.Card.Title);
@@ -79,7 +79,7 @@ public sealed class ErasureTests : IAsyncLifetime
     public async Task What_was_on_its_way_and_left_a_row_behind_is_erased_a_little_later()
     {
         await LiveAsync();
-        await _desk.PressAsync(ErasureCards.Really, "Erase everything", Zoe);
+        await _desk.PressAsync(ErasureCards.Really(Language.English), "Erase everything", Zoe);
         var late = NudgeKey.OfPractice(new DateOnly(2026, 11, 23), "speak-early", 0);
         await _desk.Get<DeliveriesTable>().RecordAsync(
             [new Delivery { Person = Zoe, Key = late, Outcome = DeliveryOutcome.Sent, At = _desk.Clock.GetUtcNow() }], CancellationToken.None);
@@ -125,7 +125,7 @@ public sealed class ErasureTests : IAsyncLifetime
         await _desk.CommandAsync("coach", "group new Platform");
         await _desk.TakeAsync(Command("group Platform add @zoe", _desk.Anna) with { Mentioned = [Zoe] });
         var group = (await _desk.Get<GroupsTable>().GroupsAsync(_desk.Anna.Home, CancellationToken.None)).Single();
-        await _desk.PressAsync(MembershipCards.Invitation(group), "Accept", Zoe);
+        await _desk.PressAsync(MembershipCards.Invitation(Language.English, group), "Accept", Zoe);
         _desk.Clock.Advance(TimeSpan.FromDays(7));
         await _desk.CommandAsync("coach", "try align-with-manager", Zoe);
         await _desk.CommandAsync("coach", $"reply 4, {Word} agreed", Zoe);

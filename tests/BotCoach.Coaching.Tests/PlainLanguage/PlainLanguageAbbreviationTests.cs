@@ -20,7 +20,7 @@ public sealed class PlainLanguageAbbreviationTests
         var remark = Assert.Single(Of(text));
 
         Assert.Equal(written, remark.Written);
-        Assert.Distinct(Language.All.Select(remark.WhyIn));
+        Assert.Distinct(Language.All.Select(remark.Why));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BotCoach.Chat;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -114,7 +115,7 @@ public sealed class PlainLanguageHostileTests
     });
 
     private static (string, string, int, int, string, string) Told(PlainLanguageRemark remark) =>
-        (remark.Id, remark.Written, remark.Start, remark.Length, remark.Why, string.Join('|', remark.Alternatives));
+        (remark.Id, remark.Written, remark.Start, remark.Length, remark.Why(Language.English), string.Join('|', remark.Alternatives));
 
     private static string WithoutArticle(string text)
     {

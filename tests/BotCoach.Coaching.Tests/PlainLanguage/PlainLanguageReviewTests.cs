@@ -1,3 +1,5 @@
+using BotCoach.Chat;
+
 namespace BotCoach.Coaching.Tests;
 
 /// <summary>What a person is told about a point, and what taking up an alternative makes of it.</summary>
@@ -15,7 +17,7 @@ public sealed class PlainLanguageReviewTests
         Assert.Equal(PlainLanguageRemarkKind.Term, remark.Kind);
         Assert.Equal(27, remark.Start);
         Assert.Equal("ingestion pipeline", review.Text.Substring(remark.Start, remark.Length));
-        Assert.NotEmpty(remark.Why);
+        Assert.NotEmpty(remark.Why(Language.English));
         Assert.NotEmpty(remark.Alternatives);
     }
 

@@ -39,8 +39,8 @@ public sealed class PlainLanguageSenseTests
         var remark = Assert.Single(review.Remarks);
         Assert.Equal(PlainLanguageRemarkKind.LongSentence, remark.Kind);
         Assert.Equal(sentence, remark.Written);
-        Assert.Contains("26 words", remark.WhyIn(Language.English), StringComparison.Ordinal);
-        Assert.Contains("26 palabras", remark.WhyIn(Language.Spanish), StringComparison.Ordinal);
+        Assert.Contains("26 words", remark.Why(Language.English), StringComparison.Ordinal);
+        Assert.Contains("26 palabras", remark.Why(Language.Spanish), StringComparison.Ordinal);
         Assert.Empty(remark.Alternatives);
     }
 

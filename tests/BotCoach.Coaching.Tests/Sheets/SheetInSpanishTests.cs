@@ -133,7 +133,7 @@ public sealed class SheetInSpanishTests : IAsyncLifetime
     [InlineData("Empezamos por la parte pequeña.", "¿Qué significa para el negocio?", "Di qué significa para los gastos, los ingresos, el riesgo, los plazos o los clientes.", "Añadirlo, Dejar lo mío")]
     [InlineData(
         "Los clientes que nos compran desde hace años y que pagan por mes quieren saber de una vez cuándo llega la factura nueva y cuánto les va a costar de verdad.",
-        "Una frase larga", "Esta frase tiene 31 palabras; en voz alta, con más de 25 cuesta seguirla.", "Acortarla, Dejar lo mío")]
+        "Una frase larga", "Esta frase tiene 31 palabras; dicha en voz alta, con más de 25 cuesta seguirla.", "Acortarla, Dejar lo mío")]
     public async Task What_may_not_land_is_said_in_Spanish(string comment, string label, string why, string buttons)
     {
         await _desk.PrepareAsync("Dirección", "thu 10:00");

@@ -47,7 +47,7 @@ internal static class CardSamples
         var (type, _) when type == typeof(DateTimeOffset) => [Now],
         var (type, _) when type == typeof(TimeZoneInfo) => [.. _zones],
         var (type, _) when type == typeof(MeetingPoint) => [new MeetingPoint("What happens at 6 % churn?"), new MeetingPoint(Long(MeetingPoint.MaxLength)), new MeetingPoint(Hostile)],
-        var (type, _) when type == typeof(Card) => [PlanCards.Declined(Language.English), ErasureCards.Ask],
+        var (type, _) when type == typeof(Card) => [PlanCards.Declined(Language.English), ErasureCards.Ask(Language.English)],
         var (type, _) when type == typeof(CardAction) => [new CardAction("check-in.undo", _nudges[0].ToString())],
         var (type, _) when type == typeof(PracticeCatalogue) => [_catalogue],
         var (type, _) when type == typeof(Practice) => [.. _practices],

@@ -59,6 +59,7 @@ public sealed class DigestPictureTests(Chromium chromium) : IClassFixture<Chromi
             ("Data & AI", new Figure.Withheld(WithheldReason.TooClose)), ("Mobile", Shown(0.33)), ("Support tools", Shown(0.7)),
         ];
         return DigestCards.Of(
+            Language.English,
             [.. groups.Select(group => new Group(group.Name, group.Name, Plan: null, CardSamples.Now))],
             [
                 Everybody(_week, 0.59, 2.6), Everybody(_week.Plus(-1), 0.47, 2.4),

@@ -15,3 +15,5 @@ public sealed class SandboxLongTextContractTests : LongTextContractTests<Sandbox
 public sealed class SandboxHostileTextContractTests : HostileTextContractTests<SandboxDriver>;
 
 public sealed class SandboxDeliveryContractTests : DeliveryContractTests<SandboxDriver>;
+
+public sealed class SandboxLanguageContractTests : LanguageContractTests<SandboxDriver>;

@@ -13,7 +13,7 @@ public sealed class SandboxDriver : ChannelDriver
 {
     private const string Visitor = "x-visitor";
 
-    private readonly SandboxScreen _screen = new();
+    private readonly SandboxScreen _screen = new(Language.English);
     private readonly Dictionary<string, string> _typed = new(StringComparer.Ordinal);
     private readonly SandboxPerson _anna;
     private readonly RefusingChannel _channel;
@@ -90,6 +90,7 @@ public sealed class SandboxDriver : ChannelDriver
             Placeholder = input.Placeholder,
             MaxLength = input.MaxLength,
             IsMultiline = true,
+            Save = input.Save,
         });
     }
 
@@ -141,6 +142,7 @@ public sealed class SandboxDriver : ChannelDriver
             Title = form.Title,
             Introduction = form.Introduction is null ? [] : [form.Introduction],
             Submit = form.Submit,
+            Leave = form.Close,
             Errors = form.Errors,
             Acting = [],
             Fields =

@@ -16,3 +16,5 @@ public sealed class SlackLongTextContractTests : LongTextContractTests<SlackDriv
 public sealed class SlackHostileTextContractTests : HostileTextContractTests<SlackDriver>;
 
 public sealed class SlackDeliveryContractTests : DeliveryContractTests<SlackDriver>;
+
+public sealed class SlackLanguageContractTests : LanguageContractTests<SlackDriver>;

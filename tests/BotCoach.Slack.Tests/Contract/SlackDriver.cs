@@ -82,7 +82,7 @@ public sealed partial class SlackDriver : ChannelDriver
     {
         var posted = Find(message);
         await TapAsync(posted, SlackReading.Buttons(posted.Body).Single(button => button.Text("action_id") == ActionId.Input));
-        return Form!.Fields.Single();
+        return Form!.Fields.Single() with { Save = Form.Submit };
     }
 
     public override async Task<Taken> FillAsync(SeenMessage message, string words) =>
@@ -91,7 +91,7 @@ public sealed partial class SlackDriver : ChannelDriver
     public override async Task OpenFormAsync()
     {
         if (Form is null)
-            await PressAsync(Messages[^1], Notices.OpenForm);
+            await PressAsync(Messages[^1], Messages[^1].Buttons[^1].Words);
     }
 
     public override async Task<Taken> SubmitAsync(params (string Field, string Value)[] values)
@@ -209,6 +209,7 @@ public sealed partial class SlackDriver : ChannelDriver
     private async Task<Answer> ActAsync(Func<Task<Answer>> act)
     {
         _again = act;
+        _world.Slack.Workspace.Locale = Locale;
         var answer = await act();
         await _world.SettledAsync();
         return answer;

@@ -34,6 +34,7 @@ internal static partial class SlackReading
         {
             Title = Shown(view.At("title"), acting),
             Submit = Shown(view.At("submit"), acting),
+            Leave = Shown(view.At("close"), acting),
             Introduction = [.. view.Items("blocks").Where(block => block.Text("type") != "input").SelectMany(block => Parts(block, acting)).Select(part => part.Words)],
             Fields = [.. view.Items("blocks").Where(block => block.Text("type") == "input").Select(input => Field(input, typed, errors, acting))],
             Acting = acting,

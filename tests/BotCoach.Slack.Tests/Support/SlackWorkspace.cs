@@ -27,6 +27,9 @@ internal sealed class SlackWorkspace
 
     public JsonElement? Home { get; private set; }
 
+    /// <summary>The locale of everybody in it.</summary>
+    public string Locale { get; set; } = "en-GB";
+
     /// <summary>Where connections of Socket Mode go.</summary>
     public string SocketAddress { get; set; } = "";
 
@@ -69,7 +72,7 @@ internal sealed class SlackWorkspace
                     return $$"""{"ok":true,"url":"{{SocketAddress}}"}""";
                 case "users.info":
                     return HttpUtility.ParseQueryString(call.Query)["user"] == Payloads.Anna
-                        ? """{"ok":true,"user":{"tz":"Europe/Berlin","locale":"en-GB","real_name":"Anna Berg"}}"""
+                        ? $$$"""{"ok":true,"user":{"tz":"Europe/Berlin","locale":"{{{Locale}}}","real_name":"Anna Berg"}}"""
                         : """{"ok":false,"error":"user_not_found"}""";
                 default:
                     return """{"ok":true}""";

@@ -65,7 +65,8 @@ internal static partial class CardReading
             Title = title!,
             Introduction = before,
             Fields = fields,
-            Submit = Buttons(card).Single().Text("title")!,
+            Submit = Saver(card).Text("title")!,
+            Leave = Buttons(card).SingleOrDefault(button => !SendsInputs(button)).Text("title"),
             Errors = errors,
             Acting = acting,
         };

@@ -14,7 +14,7 @@ internal sealed class CardRules
 
     private static readonly Dictionary<string, string[]> _properties = new(StringComparer.Ordinal)
     {
-        ["AdaptiveCard"] = ["$schema", "type", "version", "speak", "body", "msteams"],
+        ["AdaptiveCard"] = ["$schema", "type", "version", "lang", "speak", "body", "msteams"],
         ["TextBlock"] = ["type", "text", "style", "size", "weight", "wrap"],
         ["RichTextBlock"] = ["type", "inlines", "spacing"],
         ["TextRun"] = ["type", "text", "size", "weight", "color", "isSubtle"],
@@ -59,6 +59,7 @@ internal sealed class CardRules
     {
         Hold(card.Text("type") == "AdaptiveCard" && card.Text("version") == "1.5", "no Adaptive Card 1.5");
         // Some clients read it as SSML, Microsoft's own renderer as it stands.
+        Hold(card.Text("lang") is { Length: 2 }, "no language of two letters (ISO 639-1)");
         Hold(card.Text("speak") is { Length: > 0 } spoken && !spoken.AsSpan().ContainsAny("<>&"), "words to be read out with markup in them");
         Known(card);
         List<string?> ids = [];

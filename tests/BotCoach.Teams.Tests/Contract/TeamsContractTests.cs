@@ -16,3 +16,5 @@ public sealed class TeamsLongTextContractTests : LongTextContractTests<TeamsDriv
 public sealed class TeamsHostileTextContractTests : HostileTextContractTests<TeamsDriver>;
 
 public sealed class TeamsDeliveryContractTests : DeliveryContractTests<TeamsDriver>;
+
+public sealed class TeamsLanguageContractTests : LanguageContractTests<TeamsDriver>;

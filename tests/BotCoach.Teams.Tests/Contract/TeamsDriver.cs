@@ -69,8 +69,12 @@ public sealed class TeamsDriver : ChannelDriver
     public override Task<Taken> PressAsync(SeenMessage message, string label) =>
         ExecuteAsync(message.Id, CardReading.Buttons(CardOf(Find(message.Id))).First(button => button.Text("title") == label));
 
-    public override Task<SeenField> FieldOfAsync(SeenMessage message) => Task.FromResult(CardReading.Field(
-        CardOf(Find(message.Id)).Items("body").Single(element => element.Text("type") == "Input.Text"), new Dictionary<string, string>()));
+    public override Task<SeenField> FieldOfAsync(SeenMessage message)
+    {
+        var card = CardOf(Find(message.Id));
+        var field = CardReading.Field(card.Items("body").Single(element => element.Text("type") == "Input.Text"), new Dictionary<string, string>());
+        return Task.FromResult(field with { Save = CardReading.Saver(card).Text("title")! });
+    }
 
     public override async Task<Taken> FillAsync(SeenMessage message, string words)
     {
@@ -208,8 +212,11 @@ public sealed class TeamsDriver : ChannelDriver
         }
     }
 
-    private static JsonObject FromConnector(JsonObject activity)
+    private JsonObject FromConnector(JsonObject activity)
     {
+        activity["locale"] = Locale;
+        foreach (var client in activity["entities"]?.AsArray().Where(entity => (string?)entity!["type"] == "clientInfo") ?? [])
+            client!["locale"] = Locale;
         activity["serviceUrl"] = Gatehouse.ServiceUrl;
         return activity;
     }

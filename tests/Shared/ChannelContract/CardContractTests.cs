@@ -169,7 +169,7 @@ public abstract class CardContractTests<TDriver> : ChannelContractTests<TDriver>
         // Whether a platform insists on words is its own matter: a field of its own that stays empty makes no sense, one on a card does.
         Assert.Equal(
             new SeenField("", "What did you learn?") { Value = "ask before\nthe “vote”", Placeholder = "A line", MaxLength = 280, IsMultiline = true },
-            await Driver.FieldOfAsync(seen) with { Name = "", IsRequired = false });
+            await Driver.FieldOfAsync(seen) with { Name = "", Save = "", IsRequired = false });
         Assert.Empty(Handler.Turns);
     }
 

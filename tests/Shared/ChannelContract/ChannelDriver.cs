@@ -19,6 +19,9 @@ public abstract class ChannelDriver : IAsyncDisposable
 
     public abstract PersonAddress Anna { get; }
 
+    /// <summary>The locale that the platform knows of her.</summary>
+    public string Locale { get; set; } = "en-GB";
+
     /// <summary>A colleague in the same group.</summary>
     public abstract PersonAddress Ben { get; }
 

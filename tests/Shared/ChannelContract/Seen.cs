@@ -79,6 +79,9 @@ public sealed record SeenForm
     /// <summary>What the button says that submits it.</summary>
     public required string Submit { get; init; }
 
+    /// <summary>What the button says that leaves it as it is; null when there is none.</summary>
+    public string? Leave { get; init; }
+
     /// <summary>What is said to be wrong, without a field.</summary>
     public IReadOnlyList<string> Errors { get; init; } = [];
 
@@ -111,6 +114,9 @@ public sealed record SeenField(string Name, string Label)
 
     /// <summary>How many characters can be typed.</summary>
     public int MaxLength { get; init; }
+
+    /// <summary>What the button beside the field of a card says; empty for a field of a form, which is saved as a whole.</summary>
+    public string Save { get; init; } = "";
 }
 
 /// <summary>What the bot answered the platform.</summary>
