@@ -50,6 +50,9 @@ internal sealed class CardFactory
     private static object? In(Language language, object? sample) => sample switch
     {
         Language => language,
+        SaidIn said => said.In(language),
+        Practice practice => CardSamples.In(language, practice),
+        IReadOnlyList<Practice> practices => practices.Select(practice => CardSamples.In(language, practice)).ToList(),
         PersonState person => In(language, person),
         PrepSheet sheet => sheet with { Person = In(language, sheet.Person) },
         _ => sample,

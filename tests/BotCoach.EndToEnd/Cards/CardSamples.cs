@@ -37,6 +37,12 @@ internal static class CardSamples
 
     private static IReadOnlyList<object?>? Of(ParameterInfo parameter) => (parameter.ParameterType, parameter.Name) switch
     {
+        (_, "why") =>
+        [
+            new SaidIn(language => NudgeCards.WhyPlanned(language, _plans[2], endsPause: false)),
+            new SaidIn(NudgeCards.WhyTried),
+            Long(300),
+        ],
         (var type, { } name) when type == typeof(string) => [.. Texts(name)],
         var (type, _) when type == typeof(Language) => [.. Language.All],
         var (type, _) when type == typeof(int) => [612, 0, 1, int.MaxValue],
@@ -47,7 +53,7 @@ internal static class CardSamples
         var (type, _) when type == typeof(DateTimeOffset) => [Now],
         var (type, _) when type == typeof(TimeZoneInfo) => [.. _zones],
         var (type, _) when type == typeof(MeetingPoint) => [new MeetingPoint("What happens at 6 % churn?"), new MeetingPoint(Long(MeetingPoint.MaxLength)), new MeetingPoint(Hostile)],
-        var (type, _) when type == typeof(Card) => [PlanCards.Declined(Language.English), ErasureCards.Ask(Language.English)],
+        var (type, _) when type == typeof(Card) => [new SaidIn(PlanCards.Declined), new SaidIn(ErasureCards.Ask)],
         var (type, _) when type == typeof(CardAction) => [new CardAction("check-in.undo", _nudges[0].ToString())],
         var (type, _) when type == typeof(PracticeCatalogue) => [_catalogue],
         var (type, _) when type == typeof(Practice) => [.. _practices],
@@ -74,7 +80,6 @@ internal static class CardSamples
         "title" => _practices.Select(practice => practice.Title),
         "name" => ["Exec staff", "", Long(80), Hostile[..80]],
         "when" => ["Thu 10:00", "", Long(100), Hostile],
-        "why" => ["From your Active plan. /coach pause or /coach stop ends it.", "You asked for this with try.", Long(300)],
         _ => ["roadmap order changed on Friday", "", Long(Reply.MaxLineLength), Hostile],
     };
 
@@ -117,6 +122,9 @@ internal static class CardSamples
         ];
     }
 
+    /// <summary>A practice as a language says it.</summary>
+    public static Practice In(Language language, Practice practice) => _catalogue.In(language).Find(practice.Id)!;
+
     /// <summary>A plan that was ended after everything else.</summary>
     public static Plan Stopped => _plans[0] with { Status = PlanStatus.Stopped, Since = Now.AddDays(1) };
 
@@ -128,3 +136,7 @@ internal static class CardSamples
         Plan = plan,
     };
 }
+
+/// <summary>A sample that is said in the language of whoever reads it.</summary>
+/// <param name="In">Says it.</param>
+internal sealed record SaidIn(Func<Language, object> In);
