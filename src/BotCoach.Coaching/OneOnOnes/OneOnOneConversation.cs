@@ -8,6 +8,8 @@ internal sealed class OneOnOneConversation(Meetings meetings, PrepSheets sheets,
     // Half an hour is what most of them take.
     private const int DefaultMinutes = 30;
 
+    private static readonly string[] _with = ["with ", "con "];
+
     /// <summary>Opens the form, begun with what was said and what the last talk left.</summary>
     public async Task<TurnDecision> PrepareAsync(ChatTurn turn, PersonState person, string text, CancellationToken cancellationToken)
     {
@@ -79,12 +81,8 @@ internal sealed class OneOnOneConversation(Meetings meetings, PrepSheets sheets,
         };
     }
 
-    /// <summary>What a talk is called with the person who was named: "Maria", "with Maria".</summary>
-    private static string With(Language language, string said)
-    {
-        var texts = OneOnOneTexts.In(language);
-        return said.Split(' ', 2) is [var first, var behind] && texts.WordsForWith.Split(' ').Contains(first, StringComparer.OrdinalIgnoreCase)
-            ? texts.With(behind)
-            : texts.With(said);
-    }
+    // "With" may have been typed already, in either language.
+    private static string With(Language language, string said) => _with.Any(word => said.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        ? $"1:1 {said}"
+        : OneOnOneTexts.In(language).With(said);
 }

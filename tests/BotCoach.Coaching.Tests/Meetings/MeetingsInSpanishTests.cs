@@ -8,31 +8,43 @@ public sealed class MeetingsInSpanishTests : IAsyncLifetime
 {
     private CoachDesk _desk = null!;
 
-    public async Task InitializeAsync()
-    {
-        _desk = await CoachDesk.OpenAsync();
-        _desk.Channel.People = person => new PersonLookup.Found(person.Person, "Europe/Madrid", "es-MX");
-    }
+    public async Task InitializeAsync() => _desk = await SpanishDesk.OpenAsync();
 
     public async Task DisposeAsync() => await _desk.DisposeAsync();
 
     [Fact]
     public async Task The_form_asks_in_Spanish_and_shows_examples_in_Spanish()
     {
-        await _desk.CommandAsync("prep", "meeting Comité de dirección 2026-11-26 10:00");
+        await _desk.CommandAsync("prep", "reunión Comité de dirección jueves 10:00");
 
         var form = _desk.Form!;
         Assert.Equal(("Preparar una reunión", "Crear la hoja"), (form.Title, form.Submit));
         Assert.Equal(["¿Qué reunión?", "¿Cuándo?", "Pega la agenda o la lectura previa"], form.Fields.Select(field => field.Label));
-        Assert.Equal(["Comité de dirección", "2026-11-26 10:00", null], form.Fields.Select(field => field.Value));
+        Assert.Equal(["Comité de dirección", "jueves 10:00", null], form.Fields.Select(field => field.Value));
         Assert.Equal(
             "Prueba con jueves 10:00, 26 nov 10:00 o en 2 horas. Cuenta como una hora si no añades: durante 45 min.", form.Fields[1].Hint);
+    }
+
+    [Theory]
+    [InlineData("en", "Thu 10:00", "Thu 10:00 for 45 min", "26 Nov 10:00", "in 2 hours")]
+    [InlineData("es", "jueves 10:00", "jueves 10:00 durante 45 min", "26 nov 10:00", "en 2 horas")]
+    public void What_the_form_gives_as_examples_is_understood(string language, string time, string length, string date, string ahead)
+    {
+        var (now, form) = (CoachDesk.MondayMorning, MeetingForm.New(Language.Of(language), "", "", "", back: null));
+        var thursday = (new TimeReading.Understood(new DateTimeOffset(2026, 11, 26, 10, 0, 0, TimeSpan.Zero)), (int?)null);
+
+        Assert.Equal(time, form.Fields[1].Placeholder);
+        Assert.All([time, length[time.Length..].Trim(), date, ahead], example => Assert.Contains(example, form.Fields[1].Hint, StringComparison.Ordinal));
+        Assert.Equal(thursday, MeetingLength.Read(time, now, TimeZoneInfo.Utc));
+        Assert.Equal(thursday with { Item2 = 45 }, MeetingLength.Read(length, now, TimeZoneInfo.Utc));
+        Assert.Equal(thursday, MeetingLength.Read(date, now, TimeZoneInfo.Utc));
+        Assert.Equal(new TimeReading.Understood(now.AddHours(2)), MeetingLength.Read(ahead, now, TimeZoneInfo.Utc).Start);
     }
 
     [Fact]
     public async Task A_typed_message_gets_a_button_for_the_form()
     {
-        await _desk.SayAsync("prep meeting Comité de dirección");
+        await _desk.SayAsync("preparar reunión Comité de dirección");
 
         Assert.Equal("Preparar una reunión", _desk.Last.Card.Title);
         Assert.Equal(["Abrir el formulario"], _desk.Last.Card.Labels());
@@ -40,14 +52,14 @@ public sealed class MeetingsInSpanishTests : IAsyncLifetime
 
     [Theory]
     [InlineData("when", "pronto", "No entiendo “pronto”. Prueba con jueves 10:00, 26 nov 10:00 o en 2 horas.")]
-    [InlineData("when", "2026-11-22 10:00", "Eso ya pasó: dom 22 nov, 10:00. Prueba con jueves 10:00, 26 nov 10:00 o en 2 horas.")]
-    [InlineData("when", "2026-11-26", "¿A qué hora? Prueba con jueves 10:00, 26 nov 10:00 o en 2 horas.")]
+    [InlineData("when", "ayer 10:00", "Eso ya pasó: dom 22 nov, 10:00. Prueba con jueves 10:00, 26 nov 10:00 o en 2 horas.")]
+    [InlineData("when", "jueves", "¿A qué hora? Prueba con jueves 10:00, 26 nov 10:00 o en 2 horas.")]
     [InlineData("when", "2029-01-01 10:00", "Para eso falta más de un año. Prueba con jueves 10:00, 26 nov 10:00 o en 2 horas.")]
     [InlineData("when", "", "¿Cuándo empieza? Prueba con jueves 10:00, 26 nov 10:00 o en 2 horas.")]
     [InlineData("name", "", "¿Cómo se llama la reunión? Por ejemplo, Comité de dirección.")]
     public async Task A_wrong_field_is_refused_in_Spanish(string field, string value, string message)
     {
-        await _desk.CommandAsync("prep", "meeting Comité de dirección 2026-11-26 10:00");
+        await _desk.CommandAsync("prep", "reunión Comité de dirección jueves 10:00");
         var answer = await _desk.SubmitAsync(_desk.Form!, (field, value));
 
         Assert.Equal(new FieldError(field, message), Assert.Single(answer.Errors));
@@ -62,12 +74,12 @@ public sealed class MeetingsInSpanishTests : IAsyncLifetime
         var answer = await _desk.SubmitAsync(form, ("minutes", "601"));
 
         Assert.Equal(("Editar la reunión", "Guardar"), (form.Title, form.Submit));
-        Assert.Equal(("¿Cuántos minutos?", "60"), (form.Fields[2].Label, form.Fields[2].Value));
+        Assert.Equal(("jue 26 nov, 10:00", "¿Cuántos minutos?", "60"), (form.Fields[1].Value, form.Fields[2].Label, form.Fields[2].Value));
         Assert.Equal("¿Cuántos minutos, de 1 a 600? Por ejemplo, 60.", Assert.Single(answer.Errors).Message);
 
         await _desk.SubmitAsync(form, ("minutes", "45"));
         var meeting = await _desk.MeetingAsync();
-        Assert.Equal((new DateTimeOffset(2026, 11, 26, 9, 0, 0, TimeSpan.Zero), 45), (meeting.StartsAt, meeting.Minutes));
+        Assert.Equal((new DateTimeOffset(2026, 11, 26, 16, 0, 0, TimeSpan.Zero), 45), (meeting.StartsAt, meeting.Minutes));
     }
 
     [Fact]
@@ -79,7 +91,7 @@ public sealed class MeetingsInSpanishTests : IAsyncLifetime
         await PrepareAsync();
         await _desk.CommandAsync("prep");
         var list = _desk.Reply!;
-        await _desk.CommandAsync("prep", "meeting");
+        await _desk.CommandAsync("prep", "reunión");
         var offer = _desk.Reply!;
 
         Assert.Equal(("Próximas reuniones", "Jue 26 nov, 10:00"), (list.Title, list.Choices[0].Prompt));
@@ -135,7 +147,7 @@ public sealed class MeetingsInSpanishTests : IAsyncLifetime
         await _desk.WriteAsync(_desk.Last, "se vota a y cuarto");
         var told = _desk.Last.Card;
         _desk.Clock.Advance(TimeSpan.FromDays(14));
-        await _desk.CommandAsync("prep", "meeting");
+        await _desk.CommandAsync("prep", "reunión");
 
         Assert.Equal(("¿Cómo fue?", "Comité de dirección: ¿cómo fue?"), (check.Text, check.Summary));
         Assert.Equal(
@@ -212,7 +224,7 @@ public sealed class MeetingsInSpanishTests : IAsyncLifetime
         Assert.Equal(("Esta reunión ya no está", "/prep muestra las que hay."), (_desk.Last.Card.Title, _desk.Last.Card.Text));
     }
 
-    private Task<RecordingChannel.Shown> PrepareAsync() => _desk.PrepareAsync("Comité de dirección", "2026-11-26 10:00");
+    private Task<RecordingChannel.Shown> PrepareAsync() => _desk.PrepareAsync("Comité de dirección", "jueves 10:00");
 
     private async Task EditAsync() =>
         await TapAsync(new CardAction(MeetingCards.EditAction, $"{(await _desk.MeetingAsync()).Id}|{MeetingCards.FromSheet}"));

@@ -8,11 +8,7 @@ public sealed class OneOnOneInSpanishTests : IAsyncLifetime
 {
     private CoachDesk _desk = null!;
 
-    public async Task InitializeAsync()
-    {
-        _desk = await CoachDesk.OpenAsync();
-        _desk.Channel.People = person => new PersonLookup.Found(person.Person, "Europe/Madrid", "es-MX");
-    }
+    public async Task InitializeAsync() => _desk = await SpanishDesk.OpenAsync();
 
     public async Task DisposeAsync() => await _desk.DisposeAsync();
 
@@ -20,7 +16,8 @@ public sealed class OneOnOneInSpanishTests : IAsyncLifetime
     [InlineData("1:1", "1:1 con mi manager")]
     [InlineData("1:1 Marta", "1:1 con Marta")]
     [InlineData("1:1 con Marta Gil", "1:1 con Marta Gil")]
-    [InlineData("1:1 with Marta", "1:1 con Marta")]
+    [InlineData("1:1 Marta jueves 15:00", "1:1 con Marta")]
+    [InlineData("1:1 with Marta", "1:1 with Marta")]
     public async Task The_talk_is_named_in_Spanish(string text, string name)
     {
         await _desk.CommandAsync("prep", text);
@@ -31,7 +28,7 @@ public sealed class OneOnOneInSpanishTests : IAsyncLifetime
     [Fact]
     public async Task The_form_asks_in_Spanish()
     {
-        await _desk.SayAsync("prep 1:1");
+        await _desk.SayAsync("preparar 1:1");
         var offer = _desk.Last.Card;
         await _desk.PressAsync(_desk.Last, "Abrir el formulario");
         var form = _desk.Form!;
@@ -48,7 +45,7 @@ public sealed class OneOnOneInSpanishTests : IAsyncLifetime
     [InlineData("una\ndos\ntres\ncuatro", "Aquí hay 4. ¿Con qué 3 te quedas?")]
     public async Task Priorities_that_are_none_or_too_many_are_refused_in_Spanish(string priorities, string message)
     {
-        await _desk.CommandAsync("prep", "1:1 2026-11-26 15:00");
+        await _desk.CommandAsync("prep", "1:1 jueves 15:00");
         await _desk.SubmitAsync(_desk.Form!, ("priorities", priorities));
 
         Assert.Equal(new FieldError("priorities", message), Assert.Single(_desk.Errors));
@@ -78,7 +75,7 @@ public sealed class OneOnOneInSpanishTests : IAsyncLifetime
         await _desk.PressAsync(_desk.Last, "3");
         await _desk.PressAsync(_desk.Last, "En parte");
         var told = _desk.Last.Card.Text;
-        await _desk.CommandAsync("prep", "1:1 2026-12-03 15:00");
+        await _desk.CommandAsync("prep", "1:1 3 dic 15:00");
         await _desk.SubmitAsync(_desk.Form!);
         await _desk.ShowCheckAsync((await _desk.MeetingsAsync()).MaxBy(meeting => meeting.StartsAt)!);
         await _desk.PressAsync(_desk.Last, "4");
@@ -97,7 +94,7 @@ public sealed class OneOnOneInSpanishTests : IAsyncLifetime
 
     private async Task PrepareAsync()
     {
-        await _desk.CommandAsync("prep", "1:1 2026-11-26 15:00");
+        await _desk.CommandAsync("prep", "1:1 jueves 15:00");
         await _desk.SubmitAsync(_desk.Form!, ("priorities", "Migración\nContratar"), ("changed", "El orden"), ("decision", "¿Puede esperar?"));
         Assert.Empty(_desk.Errors);
     }
