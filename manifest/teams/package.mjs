@@ -1,4 +1,5 @@
-// Makes the package that a Teams administrator uploads: manifest.json with the ids filled in, and the two icons.
+// Makes the package that a Teams administrator uploads: manifest.json with the ids filled in, its words in other languages,
+// and the two icons.
 // Needs Node 20 and nothing else.
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -94,5 +95,5 @@ const out = given.out ?? "botcoach-teams.zip";
 
 const read = (name) => readFileSync(new URL(name, import.meta.url));
 const manifest = read("manifest.json").toString().replaceAll("{{APP_ID}}", appId).replaceAll("{{BOT_ID}}", botId).replaceAll("{{URL}}", url);
-writeFileSync(out, zip([["manifest.json", Buffer.from(manifest)], ["color.png", read("color.png")], ["outline.png", read("outline.png")]]));
+writeFileSync(out, zip([["manifest.json", Buffer.from(manifest)], ["es.json", read("es.json")], ["color.png", read("color.png")], ["outline.png", read("outline.png")]]));
 console.log(out);

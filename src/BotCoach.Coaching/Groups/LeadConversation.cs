@@ -14,7 +14,8 @@ internal sealed class LeadConversation(Leads leads, ChatChannels channels, TimeP
         }
 
         var all = await leads.OfAsync(person.Address.Home, cancellationToken);
-        return CommandWords.Split(text).Word switch
+        var word = CommandWords.Split(text).Word;
+        return word switch
         {
             "" => TurnDecision.Say(turn, LeadCards.Leads(person.Language, await NamesAsync(all, cancellationToken))),
             "add" or "remove" when turn.Mentioned.Count == 0 => TurnDecision.Say(turn, LeadCards.WhoLeads(person.Language)),

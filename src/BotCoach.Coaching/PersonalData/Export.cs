@@ -29,7 +29,7 @@ public sealed class Export
     {
         var rows = await _rows.ReadAsync(person, await _rows.FirstDayAsync(person, cancellationToken), [], cancellationToken);
         var state = await _people.ReadAsync(person, cancellationToken);
-        return new PersonalExport(Json(person, rows), new ExportText(state, rows, _catalogue).Write(_clock.GetUtcNow()));
+        return new PersonalExport(Json(person, rows), new ExportText(state, rows, _catalogue.In(state.Language)).Write(_clock.GetUtcNow()));
     }
 
     private string Json(PersonAddress person, IReadOnlyList<PersonalRow> rows)

@@ -7,7 +7,7 @@ namespace BotCoach.Coaching;
 /// <summary>The part of an export that people read: Markdown, in the language of the person.</summary>
 /// <param name="state">The person.</param>
 /// <param name="rows">Every row about them.</param>
-/// <param name="catalogue">The practices.</param>
+/// <param name="catalogue">The practices, in their language.</param>
 internal sealed class ExportText(PersonState state, IReadOnlyList<PersonalRow> rows, PracticeCatalogue catalogue)
 {
     private readonly ExportTexts _texts = ExportTexts.In(state.Language);

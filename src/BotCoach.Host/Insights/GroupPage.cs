@@ -9,7 +9,7 @@ namespace BotCoach.Host;
 /// <param name="Name">What people call it.</param>
 /// <param name="Figures">Its figures, oldest week first.</param>
 /// <param name="Span">The weeks.</param>
-/// <param name="Catalogue">The practices.</param>
+/// <param name="Catalogue">The practices, in that language.</param>
 internal sealed record GroupPage(Language Language, string Id, string Name, IReadOnlyList<GroupWeek> Figures, WeekSpan Span, PracticeCatalogue Catalogue)
 {
     private static readonly string[] _charts = ["response", "alignment", "spoke-early", "goal-met", "prepared", "active"];

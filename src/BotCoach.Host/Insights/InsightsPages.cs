@@ -112,7 +112,7 @@ internal static class InsightsPages
                 ? InsightsTexts.In(language).Everyone
                 : (await groups.GroupsAsync(home, cancellationToken)).FirstOrDefault(group => group.Id == id)?.Name;
             var span = WeekSpan.Read(weeks, clock.GetUtcNow());
-            return name is null ? null : new GroupPage(language, id, name, await insights.OfGroupAsync(home, id, span.First, span.Last, cancellationToken), span, catalogue);
+            return name is null ? null : new GroupPage(language, id, name, await insights.OfGroupAsync(home, id, span.First, span.Last, cancellationToken), span, catalogue.In(language));
         }
     }
 }

@@ -88,6 +88,11 @@ internal static class SandboxPages
             if (isTheirs)
             {
                 await world.Seeded;
+                if (page is { Token: null, Page: OneTimePage.Insights })
+                {
+                    await world.ReadInsightsAsync();
+                }
+
                 await next(context);
                 context.RequestServices = own;
                 return;

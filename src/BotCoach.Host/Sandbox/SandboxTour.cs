@@ -47,9 +47,6 @@ internal sealed class SandboxTour
     {
         switch (turn)
         {
-            case ButtonTurn { Action.Name: "plan.choose", Action.Value.Length: > 0 } or CommandTurn { Command: "coach", Text: "plan light" or "plan standard" or "plan active" }:
-                Do(Step.Plan);
-                break;
             case ButtonTurn { Action.Name: "check-in.answer" or "check-in.line" }:
             case MessageTurn when IsDone(Step.Nudge) && !IsDone(Step.Answer):
                 Do(Step.Answer);
@@ -57,11 +54,20 @@ internal sealed class SandboxTour
             case FormTurn { Form: "meeting" }:
                 Do(Step.Meeting);
                 break;
-            case CommandTurn { Command: "coach", Text: "insights" }:
-                Do(Step.Insights);
-                break;
         }
     }
+
+    /// <summary>Looks at what is to come: whoever has a plan has nudges ahead.</summary>
+    public void LookAhead(NudgeKind? next)
+    {
+        if (next is NudgeKind.Practice)
+        {
+            Do(Step.Plan);
+        }
+    }
+
+    /// <summary>The visitor reads the figures.</summary>
+    public void LookAtInsights() => Do(Step.Insights);
 
     /// <summary>Looks at what has come.</summary>
     public void LookBack(NudgeKind came)

@@ -96,6 +96,13 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
         await ShowAsync();
     }
 
+    /// <summary>Takes note that the visitor reads the figures.</summary>
+    public Task ReadInsightsAsync()
+    {
+        _tour.LookAtInsights();
+        return ShowAsync();
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -185,6 +192,7 @@ internal sealed partial class SandboxWorld : IAsyncDisposable
     {
         var now = _clock.GetUtcNow();
         var next = await NextAsync();
+        _tour.LookAhead(next?.Kind);
         _screen.Show(
             new ScreenClock(
                 Texts.OnDay(ShortDay(now), Clock(now)),

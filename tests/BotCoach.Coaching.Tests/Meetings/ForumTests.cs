@@ -59,6 +59,12 @@ public sealed class ForumTests
     }
 
     [Theory]
+    [InlineData("reunion de direccion")]
+    [InlineData("Reunión de direccio\u0301n")]
+    public void A_name_is_known_without_its_accents(string said) =>
+        Assert.Equal("Reunión de dirección", Forums.Find(Forums.Of([At("Reunión de dirección", -4, 10)], _now, _berlin), said)?.Name);
+
+    [Theory]
     [InlineData("executive staff", "Executive staff")]
     [InlineData("Executive  Staff!", "Executive staff")]
     [InlineData("exec staff", "Executive staff")]

@@ -33,6 +33,8 @@ public sealed class PersonalDataInSpanishTests : IAsyncLifetime
     {
         await _desk.CommandAsync("prep", "meeting Comité de dirección 2026-12-03 10:00");
         await _desk.SubmitAsync(_desk.Form!, ("question1", "¿Qué cuesta el retraso?"));
+        await _desk.CommandAsync("coach", "try align-with-manager");
+        await _desk.CommandAsync("coach", "reply 4");
         var export = await _desk.Get<Export>().MakeAsync(_desk.Anna, CancellationToken.None);
 
         Assert.StartsWith("# Lo que BotCoach guarda sobre Ana", export.Text, StringComparison.Ordinal);
@@ -41,6 +43,7 @@ public sealed class PersonalDataInSpanishTests : IAsyncLifetime
             "Hecho el 23 de noviembre de 2026, 02:02. Las horas son las de America/Mexico_City.",
             "## Perfil", "- nos conocimos el 23 de noviembre de 2026, 02:02", "- zona America/Mexico_City", "- idioma es-MX",
             "- Activo, en marcha desde el 23 de noviembre de 2026, 02:02",
+            "- 23 de noviembre de 2026, 02:02, Comprueba que vas en línea con tu manager: 4 de 5",
             "- Comité de dirección, 3 de diciembre de 2026, 10:00", "- pregunta: ¿Qué cuesta el retraso?",
             "## Grupos", "Nada.", "El archivo que acompaña a este contiene cada fila tal como está guardada.",
         })

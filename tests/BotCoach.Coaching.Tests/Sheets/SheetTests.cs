@@ -40,6 +40,25 @@ public sealed class SheetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Topics_and_terms_are_in_the_language_that_the_person_reads_now_whatever_was_kept()
+    {
+        await _desk.PrepareAsync(preRead: SheetDesk.PreReadText);
+        var (meeting, kept) = (await _desk.MeetingAsync(), (await PreReadAsync()).Briefing);
+        var person = await _desk.Get<People>().ReadAsync(_desk.Anna, default);
+        var sheets = new PrepSheets(_desk.Get<Meetings>(), _desk.Get<Briefings>());
+
+        var sheet = await sheets.FindAsync(person with { Profile = person.Profile with { OwnLanguage = Language.Spanish } }, meeting.Id, default);
+
+        var glossary = Glossary.Load();
+        Assert.NotEmpty(kept.Topics);
+        Assert.NotEmpty(kept.Terms);
+        Assert.Equal(kept.Topics.Select(topic => TopicCatalogue.Load().Name(topic.Topic, Language.Spanish)), sheet!.Briefing.Topics.Select(topic => topic.Name));
+        Assert.Equal(kept.Terms.Select(term => glossary.In(term, Language.Spanish)), sheet.Briefing.Terms);
+        Assert.Equal(kept.Points, sheet.Briefing.Points);
+        Assert.DoesNotContain(sheet.Briefing.Terms, term => kept.Terms.Any(known => known.Name == term.Name));
+    }
+
+    [Fact]
     public async Task The_parts_can_be_filled_in_any_order_and_the_sheet_says_how_far_it_is()
     {
         await _desk.PrepareAsync();

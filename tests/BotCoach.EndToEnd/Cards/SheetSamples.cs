@@ -7,7 +7,7 @@ namespace BotCoach.EndToEnd;
 /// <summary>What the cards of a meeting's sheet are made of: the usual, the least, the most, and what is hostile.</summary>
 internal static class SheetSamples
 {
-    private const string Question = "You assume churn stays at 4 %. What happens at 6 %?";
+    private const string Question = "You assume that churn stays at 4 %. What happens at 6 %?";
 
     private static readonly DateTimeOffset _now = CardSamples.Now;
     private static readonly PlainLanguageCheck _check = PlainLanguageCheck.Load();

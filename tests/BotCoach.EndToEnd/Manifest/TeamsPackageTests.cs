@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
+using BotCoach.Coaching;
 
 namespace BotCoach.EndToEnd;
 
@@ -15,11 +17,11 @@ public sealed class TeamsPackageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_package_holds_the_manifest_and_the_two_icons_and_nothing_else()
+    public async Task The_package_holds_the_manifest_its_words_in_Spanish_and_the_two_icons_and_nothing_else()
     {
         var files = await PackageAsync("--app-id", AppId);
 
-        Assert.Equal(["color.png", "manifest.json", "outline.png"], files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["color.png", "es.json", "manifest.json", "outline.png"], files.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -74,6 +76,39 @@ public sealed class TeamsPackageTests : IDisposable
             Assert.Equal(
                 ["help", "plan", "prep meeting", "prep 1:1", "prep", "record", "try", "pause", "settings", "stop"],
                 list!["commands"]!.AsArray().Select(command => command!["title"]!.GetValue<string>())));
+    }
+
+    [Fact]
+    public async Task The_words_in_Spanish_meet_their_schema_and_the_manifest_meets_its_own_with_them()
+    {
+        var manifest = await ManifestAsync("--app-id", AppId);
+        var language = Assert.Single(manifest["localizationInfo"]!["additionalLanguages"]!.AsArray())!;
+        Assert.Equal(("es", "es.json"), (language["languageTag"]!.GetValue<string>(), language["file"]!.GetValue<string>()));
+        var spanish = await SpanishAsync();
+
+        Assert.Equal("", await ComplaintsAsync(spanish, manifest["manifestVersion"]!.GetValue<string>()));
+        Assert.Contains($"/v{manifest["manifestVersion"]}/", spanish["$schema"]!.GetValue<string>(), StringComparison.Ordinal);
+        foreach (var (path, words) in Words(spanish))
+        {
+            Replace(manifest, path, words);
+        }
+
+        Assert.Equal("", await ComplaintsAsync(manifest));
+    }
+
+    [Fact]
+    public async Task Every_word_of_the_manifest_is_there_in_Spanish_and_every_command_is_understood()
+    {
+        var bot = (await ManifestAsync("--app-id", AppId))["bots"]![0]!;
+        var spanish = Words(await SpanishAsync()).ToDictionary();
+        var commands = bot["commandLists"]!.AsArray().SelectMany((list, number) =>
+            list!["commands"]!.AsArray().Select((command, place) => ($"bots[0].commandLists[{number}].commands[{place}]", command!["title"]!.GetValue<string>()))).ToList();
+
+        Assert.Equal(
+            new[] { "name.short", "name.full", "description.short", "description.full" }
+                .Concat(commands.SelectMany(command => new[] { $"{command.Item1}.title", $"{command.Item1}.description" })).Order(StringComparer.Ordinal),
+            spanish.Keys.Order(StringComparer.Ordinal));
+        Assert.All(commands, command => Assert.Equal(Understood(command.Item2), Understood(spanish[$"{command.Item1}.title"])));
     }
 
     [Fact]
@@ -137,9 +172,27 @@ public sealed class TeamsPackageTests : IDisposable
     private async Task<JsonNode> ManifestAsync(params string[] options) =>
         JsonNode.Parse((await PackageAsync(options))["manifest.json"])!;
 
-    private static async Task<string> ComplaintsAsync(JsonNode manifest)
+    private async Task<JsonNode> SpanishAsync() => JsonNode.Parse((await PackageAsync("--app-id", AppId))["es.json"])!;
+
+    private static IEnumerable<KeyValuePair<string, string>> Words(JsonNode language) => language.AsObject()
+        .Where(word => word.Key != "$schema").Select(word => KeyValuePair.Create(word.Key, word.Value!.GetValue<string>()));
+
+    /// <summary>Puts a word where a path such as <c>bots[0].commandLists[1].commands[2].title</c> leads.</summary>
+    private static void Replace(JsonNode manifest, string path, string words)
     {
-        var script = await NodeScript.RunAsync("tests/peers/validate-manifest.cjs", [], manifest.ToJsonString());
+        var steps = path.Split('.', '[').Select(step => step.TrimEnd(']')).ToList();
+        var place = steps.SkipLast(1).Aggregate(manifest, (node, step) => (node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)] : node[step])!);
+        Assert.NotNull(place[steps[^1]]);
+        place[steps[^1]] = words;
+    }
+
+    /// <summary>What the coach takes a message for; "try" alone is the beginning of one.</summary>
+    private static CoachCommand? Understood(string message) =>
+        CoachCommand.OfMessage(message) ?? CoachCommand.OfMessage($"{message} x");
+
+    private static async Task<string> ComplaintsAsync(JsonNode manifest, params string[] version)
+    {
+        var script = await NodeScript.RunAsync("tests/peers/validate-manifest.cjs", version, manifest.ToJsonString());
         Assert.True(script.ExitCode == 0, script.Errors);
         return script.Output;
     }

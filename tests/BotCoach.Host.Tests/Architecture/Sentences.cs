@@ -9,17 +9,18 @@ namespace BotCoach.Host.Tests;
 internal static partial class Sentences
 {
     // What operators and authors of data read is English: the command line, the doctor, health, start-up, what is wrong with a
-    // setting or with a data file, what a language model is asked; and people whom nobody met.
+    // setting or with a data file, what a language model is asked. People whom nobody met speak as they like, and the words that
+    // everybody may type stand beside each other in all languages.
     private static readonly string[] _notForUsers =
     [
         "BotCoach.Host/BotCoachApp.cs", "BotCoach.Host/Commands/", "BotCoach.Host/Configuration/", "BotCoach.Host/Diagnosis/",
         "BotCoach.Host/Health/", "BotCoach.Host/Installs/InstallationsTable.cs", "BotCoach.Host/Links/PublicAddress.cs", "BotCoach.Host/Summaries/", "BotCoach.Host/Telemetry/",
         "BotCoach.Slack/Diagnosis/", "BotCoach.Slack/SlackSetup.cs", "BotCoach.Slack/SocketMode/",
-        "BotCoach.Teams/Authentication/", "BotCoach.Teams/Diagnosis/", "BotCoach.Teams/TeamsOptionsValidation.cs", "BotCoach.Chat/Diagnosis/",
+        "BotCoach.Teams/Authentication/", "BotCoach.Teams/Diagnosis/", "BotCoach.Teams/TeamsOptionsValidation.cs", "BotCoach.Chat/Diagnosis/", "BotCoach.Chat/Delivery/RateWindow.cs",
         "BotCoach.Coaching/Catalogue/CatalogueDifferences.cs", "BotCoach.Coaching/Catalogue/CatalogueReader.cs", "BotCoach.Coaching/Catalogue/CheckInReader.cs", "BotCoach.Coaching/Catalogue/CopyRules.cs",
         "BotCoach.Coaching/Catalogue/YamlFields.cs", "BotCoach.Coaching/PlainLanguage/PlainLexiconReader.cs",
         "BotCoach.Coaching/PlainLanguage/PlainVocabularyReader.cs", "BotCoach.Coaching/PlainLanguage/TermSenseReader.cs",
-        "BotCoach.Coaching/PreReads/CoachingData.cs", "BotCoach.Coaching/People/RowReading.cs", "BotCoach.Coaching/SampleCompany/",
+        "BotCoach.Coaching/PreReads/CoachingData.cs", "BotCoach.Coaching/Meetings/DateWords.cs", "BotCoach.Coaching/People/RowReading.cs", "BotCoach.Coaching/SampleCompany/",
     ];
 
     private static readonly string[] _spoken = ["BotCoach.Chat", "BotCoach.Coaching", "BotCoach.Slack", "BotCoach.Teams", "BotCoach.Host"];

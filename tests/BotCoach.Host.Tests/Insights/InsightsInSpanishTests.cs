@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BotCoach.Host.Tests;
 
 /// <summary>Pages in the language of whoever opened them: of the person, as soon as the link says who it is, whatever the browser asks for.</summary>
-public sealed class PagesInSpanishTests : IAsyncLifetime
+public sealed class InsightsInSpanishTests : IAsyncLifetime
 {
     private static readonly PersonAddress _ana = new("slack", "T1", "ana");
     private static readonly PersonAddress _ben = new("slack", "T1", "ben");
@@ -39,7 +39,7 @@ public sealed class PagesInSpanishTests : IAsyncLifetime
 
         AssertSays(
             await _visitor.PostAsync(link),
-            "Todas las personas juntas", "Grupo por grupo", "Personas que cuentan", "De los avisos, respondidos, 12 semanas", "4 semanas", "Cerrar sesión", "Ir al contenido",
+            "Todas las personas juntas", "Grupo por grupo", "Personas que cuentan", "De los avisos, respondidos, 12 semanas", "4 semanas", "Cerrar sesión", "Saltar al contenido",
             "Descargar esta tabla (CSV)", ", la última que se contó.");
         AssertSays(await _visitor.GetAsync("/insights/groups/g1"), "Todos los grupos", "Plataforma, semana a semana", "De un vistazo", "Alineación con su manager, 1 a 5", "▼\u00a0como\u00a0máximo");
         AssertSays(await _visitor.GetAsync("/insights/groups/none"), "Quizá el grupo se eliminó.");
