@@ -102,7 +102,7 @@ internal static class SheetSamples
             Minutes = 60,
             Questions = [new MeetingPoint(Question), new MeetingPoint("What does the slip cost this quarter?") { IsCarriedOver = true }],
             Comments = [new MeetingPoint("The part that takes in customers' data needs a rebuild: three weeks now, or one outage a month.")],
-            Goal = "One question, one insight",
+            Goal = "One question, one idea",
             FirstPoint = Question,
             Version = "v1",
             SavedAt = _now,
