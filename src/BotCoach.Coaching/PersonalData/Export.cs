@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using BotCoach.Chat;
-using BotCoach.Storage;
 
 namespace BotCoach.Coaching;
 
