@@ -27,7 +27,7 @@ internal sealed class CheckInConversation(
     /// <summary>A button: an answer, or a change of one.</summary>
     public async Task<TurnDecision> AnswerAsync(ButtonTurn turn, PersonState person, NudgeKey nudge, string value, CancellationToken cancellationToken)
     {
-        if (catalogue.Find(nudge.Topic) is not { } practice || !practice.CheckIn.Accepts(value))
+        if (catalogue.In(person.Language).Find(nudge.Topic) is not { } practice || !practice.CheckIn.Accepts(value))
         {
             return TurnDecision.Say(turn, NudgeCards.Gone(person.Language));
         }
@@ -39,7 +39,7 @@ internal sealed class CheckInConversation(
     /// <summary>A line written on the card.</summary>
     public async Task<TurnDecision> AddLineAsync(ButtonTurn turn, PersonState person, NudgeKey nudge, CancellationToken cancellationToken)
     {
-        if (catalogue.Find(nudge.Topic) is not { } practice)
+        if (catalogue.In(person.Language).Find(nudge.Topic) is not { } practice)
         {
             return TurnDecision.Say(turn, NudgeCards.Gone(person.Language));
         }
@@ -60,7 +60,7 @@ internal sealed class CheckInConversation(
     /// <summary>Takes an answer back: first its line, then the rest.</summary>
     public async Task<TurnDecision> UndoAsync(ButtonTurn turn, PersonState person, NudgeKey nudge, CancellationToken cancellationToken)
     {
-        if (catalogue.Find(nudge.Topic) is not { } practice)
+        if (catalogue.In(person.Language).Find(nudge.Topic) is not { } practice)
         {
             return TurnDecision.Say(turn, NudgeCards.Gone(person.Language));
         }
@@ -80,7 +80,7 @@ internal sealed class CheckInConversation(
     /// <summary>Whether the nudge was of use: said with a tap, changed with another, and taken back with the same one.</summary>
     public async Task<TurnDecision> JudgeAsync(ButtonTurn turn, PersonState person, NudgeKey nudge, string value, CancellationToken cancellationToken)
     {
-        if (catalogue.Find(nudge.Topic) is not { } practice)
+        if (catalogue.In(person.Language).Find(nudge.Topic) is not { } practice)
         {
             return TurnDecision.Say(turn, NudgeCards.Gone(person.Language));
         }
@@ -147,7 +147,7 @@ internal sealed class CheckInConversation(
     private async Task<(Card Card, IReadOnlyList<RowWrite> Writes, CardAction Undo)> TakeAsReplyAsync(
         PersonState person, OpenCheckIn open, string text, CancellationToken cancellationToken)
     {
-        var practice = catalogue.Find(open.Nudge.Topic)!;
+        var practice = catalogue.In(person.Language).Find(open.Nudge.Topic)!;
         var reply = WithWords(Changed(open.Reply, open.Nudge), practice.CheckIn, text);
         var useful = await checkIns.UsefulAsync(person.Address, open.Nudge, cancellationToken);
         return (NudgeCards.Answered(person.Language, practice, reply, useful), [reply.Save(person.Address, open.Reply?.Version)], new CardAction(NudgeCards.UndoAction, open.Nudge.ToString()));
@@ -189,5 +189,5 @@ internal sealed class CheckInConversation(
     }
 
     private string TitleOf(Language language, NudgeKey nudge) =>
-        nudge.Topic == MeetingTopics.Check ? NudgeTexts.In(language).HowMeetingWent : catalogue.Find(nudge.Topic)?.Title ?? nudge.Topic;
+        nudge.Topic == MeetingTopics.Check ? NudgeTexts.In(language).HowMeetingWent : catalogue.In(language).Find(nudge.Topic)?.Title ?? nudge.Topic;
 }

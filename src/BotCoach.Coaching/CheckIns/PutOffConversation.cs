@@ -15,7 +15,7 @@ internal sealed class PutOffConversation(PracticeCatalogue catalogue, OpenCheckI
     public async Task<TurnDecision> PutOffAsync(
         ButtonTurn turn, PersonState person, NudgeKey nudge, string until, CancellationToken cancellationToken)
     {
-        if (catalogue.Find(nudge.Topic) is not { } practice)
+        if (catalogue.In(person.Language).Find(nudge.Topic) is not { } practice)
         {
             return TurnDecision.Say(turn, NudgeCards.Gone(person.Language));
         }
@@ -48,7 +48,7 @@ internal sealed class PutOffConversation(PracticeCatalogue catalogue, OpenCheckI
     /// <summary>Shows a nudge again that was put off; what was to come of it is dropped when it comes due.</summary>
     public async Task<TurnDecision> BringBackAsync(ButtonTurn turn, PersonState person, NudgeKey nudge, CancellationToken cancellationToken)
     {
-        if (catalogue.Find(nudge.Topic) is not { } practice)
+        if (catalogue.In(person.Language).Find(nudge.Topic) is not { } practice)
         {
             return TurnDecision.Say(turn, NudgeCards.Gone(person.Language));
         }

@@ -194,7 +194,7 @@ internal sealed class Conversations(
             _ => TurnDecision.Say(turn, HelpCards.NotUnderstood(person.Language)),
         };
 
-    private TurnDecision Try(ChatTurn turn, PersonState person, string wanted) => catalogue.Match(wanted) switch
+    private TurnDecision Try(ChatTurn turn, PersonState person, string wanted) => catalogue.In(person.Language).Match(wanted) switch
     {
         PracticeMatch.One one => checkIns.Try(turn, person, one.Practice),
         PracticeMatch.Several several => TurnDecision.Say(turn, HelpCards.NoSuchPractice(person.Language, wanted, several.Practices)),

@@ -37,7 +37,7 @@ internal static class HomeCards
         for (var time = plan.NextOccurrence(now, zone); time is { } at && next.Count < MostNudges; time = plan.Cadence.NextOccurrence(at, zone))
         {
             place = Rotation.From(catalogue, place, plan.PracticesOff);
-            next.Add((at, Rotation.At(catalogue, place++).Practice));
+            next.Add((at, Rotation.At(catalogue.In(language), place++).Practice));
         }
 
         var texts = HomeTexts.In(language);

@@ -55,7 +55,7 @@ internal static class MeetingCheckCard
                 meeting.Questions.Count == 0 ? Count(texts.QuestionsAsked, AskedAction, meeting, meeting.Asked) : Questions(texts, meeting),
                 Count(texts.CommentsMade, CommentedAction, meeting, meeting.Commented),
                 new ChoiceRow(
-                    meeting.Goal.Length == 0 ? null : meeting.Goal,
+                    meeting.Goal.Length == 0 ? null : SmallGoal.Show(language, meeting.Goal),
                     [.. Results(meeting, GoalAction, meeting.GoalResult, texts.Met, texts.Partly, texts.NotYet)])
                 { Label = texts.SmallGoal },
             ],

@@ -71,7 +71,7 @@ public sealed class NudgeDecider
         var today = LocalTime.DateOf(now, person.Zone);
         var day = LocalTime.DateOf(nudge.DueAt, person.Zone);
         var place = Rotation.From(_catalogue, nudge.Sequence, plan.PracticesOff);
-        var (practice, wording) = Rotation.At(_catalogue, place);
+        var (practice, wording) = Rotation.At(_catalogue.In(person.Language), place);
         var key = NudgeKey.OfPractice(day, practice.Id, wording);
 
         // Quiet hours may have begun meanwhile, or the person may have moved to another zone.
@@ -130,7 +130,7 @@ public sealed class NudgeDecider
     private async Task<NudgeDecision> PutOffAsync(DueNudge nudge, PersonState person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!NudgeKey.TryParse(nudge.Subject, out var original)
-            || _catalogue.Find(original.Value.Topic) is not { } practice
+            || _catalogue.In(person.Language).Find(original.Value.Topic) is not { } practice
             || person.Plan is { Status: PlanStatus.Stopped or PlanStatus.Unreachable }
             || (await _table.ReadAsync(PeopleTable.PutOff(nudge.Person, original.Value), cancellationToken))?.Properties.Text("Version") != nudge.Version
             || await _table.ReadAsync(PeopleTable.Reply(nudge.Person, original.Value), cancellationToken) is not null)

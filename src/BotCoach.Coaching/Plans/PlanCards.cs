@@ -130,7 +130,7 @@ internal static class PlanCards
         for (var place = plan.SequenceAt(catalogue, now, zone); next.Count < 3; place++)
         {
             place = Rotation.From(catalogue, place, plan.PracticesOff);
-            next.Add(Rotation.At(catalogue, place).Practice);
+            next.Add(Rotation.At(catalogue.In(language), place).Practice);
         }
 
         var texts = PlanTexts.In(language);

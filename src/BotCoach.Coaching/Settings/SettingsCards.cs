@@ -116,7 +116,7 @@ internal static class SettingsCards
             Text = refusal ?? texts.EachHasItsTurn,
             Choices =
             [
-                .. catalogue.Practices.GroupBy(practice => practice.Area).Select(area => new ChoiceRow(
+                .. catalogue.In(language).Practices.GroupBy(practice => practice.Area).Select(area => new ChoiceRow(
                     null,
                     [.. area.Select(practice => OnOrOff(practice, isOn: !plan.PracticesOff.Contains(practice.Id)))])
                 { Label = SettingChoices.NameOf(language, area.Key) }),

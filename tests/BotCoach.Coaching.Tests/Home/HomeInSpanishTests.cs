@@ -25,6 +25,7 @@ public sealed class HomeInSpanishTests : IAsyncLifetime
 
         Assert.Equal("Tienes el plan Estándar", _page[0].Title);
         Assert.Equal(["Hoy 09:15", "Mié 25 nov, 09:15", "Jue 26 nov, 09:15"], Card("Próximos avisos").Facts.Select(fact => fact.Label));
+        Assert.Equal("Habla pronto", Card("Próximos avisos").Facts[2].Value);
         Assert.Equal(
             ["Mis grupos", "Cómo fueron mis reuniones", "Palabras que todos conocemos", "Modelo de lenguaje", "Una copia de todo", "Olvídame", "Ayuda"],
             Card("Tus ajustes").Labels().TakeLast(7));

@@ -49,6 +49,7 @@ public sealed class PlansInSpanishTests : IAsyncLifetime
             _desk.Last.Card.Read());
         await _desk.PressAsync(_desk.Last, "¿Por qué estos?");
         Assert.Equal("Hay 23 prácticas y a cada una le llega su turno. Las tres próximas:", _desk.Last.Card.Text);
+        Assert.Equal("Habla pronto", _desk.Last.Card.Facts[2].Label);
         await _desk.PressAsync(_desk.Last, "Volver");
         await _desk.PressAsync(_desk.Last, "Cambiar");
         Assert.Equal("El próximo aviso llega a la primera hora del plan que elijas.", _desk.Last.Card.Text);
@@ -57,25 +58,25 @@ public sealed class PlansInSpanishTests : IAsyncLifetime
     [Fact]
     public async Task A_pause_and_its_end_name_the_day_as_Spanish_does()
     {
-        await _desk.CommandAsync("coach", "plan standard");
-        await _desk.CommandAsync("coach", "pause until 7 dec");
+        await _desk.CommandAsync("coach", "plan estándar");
+        await _desk.CommandAsync("coach", "pausa hasta 7 dic");
         Assert.Equal("En pausa hasta el lunes 7 de diciembre", _desk.Reply!.Title);
         Assert.Equal("El primer aviso después: lun 7 dic, 09:15. Las reuniones que preparaste reciben su hoja igualmente.", _desk.Reply.Text);
 
-        await _desk.CommandAsync("coach", "resume");
+        await _desk.CommandAsync("coach", "reanudar");
         Assert.Equal(("Seguimos", "Tienes el plan Estándar. Próximo aviso: hoy 09:15."), (_desk.Reply!.Title, _desk.Reply.Text));
-        await _desk.CommandAsync("coach", "pause until cuando sea");
-        Assert.StartsWith("No puedo leer “until cuando sea” como una fecha por venir.", _desk.Reply!.Text, StringComparison.Ordinal);
-        await _desk.CommandAsync("coach", "stop");
+        await _desk.CommandAsync("coach", "pausa hasta cuando sea");
+        Assert.StartsWith("No puedo leer “hasta cuando sea” como una fecha por venir.", _desk.Reply!.Text, StringComparison.Ordinal);
+        await _desk.CommandAsync("coach", "parar");
         Assert.Equal("Terminado", _desk.Reply!.Title);
-        await _desk.CommandAsync("coach", "pause");
+        await _desk.CommandAsync("coach", "pausa");
         Assert.Equal("No hay nada que pausar", _desk.Reply!.Title);
     }
 
     [Fact]
     public async Task A_plan_of_ones_own_is_called_so()
     {
-        await _desk.CommandAsync("coach", "plan standard");
+        await _desk.CommandAsync("coach", "plan estándar");
         await _desk.OpenSettingsAsync("Avisos");
         await _desk.PressAsync(_desk.Last, "Vie");
         await _desk.CommandAsync("coach", "plan");

@@ -10,7 +10,7 @@ public sealed class SettingsInSpanishTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _desk = await SpanishDesk.OpenAsync();
-        await _desk.CommandAsync("coach", "plan standard");
+        await _desk.CommandAsync("coach", "plan estándar");
     }
 
     public async Task DisposeAsync() => await _desk.DisposeAsync();
@@ -47,7 +47,7 @@ public sealed class SettingsInSpanishTests : IAsyncLifetime
             "Las 22:00 caen en tus horas de silencio, de 18:00 a 08:00. Elige otra hora o cambia esas horas en Horario laboral.", Assert.Single(_desk.Errors).Message);
         await _desk.FillInAsync("Otra hora", ("time", "a saber"));
         Assert.Equal("No puedo leer “a saber” como una hora. Prueba con 09:15 o 14:00.", Assert.Single(_desk.Errors).Message);
-        await _desk.FillInAsync("Otra hora", ("time", "10:20"));
+        await _desk.FillInAsync("Otra hora", ("time", "a las 10:20"));
         Assert.Equal("Tu próximo aviso: lunes 23 de noviembre, 10:20.", _desk.Last.Card.Text);
 
         foreach (var day in new[] { "Lun", "Mié" })
@@ -68,7 +68,7 @@ public sealed class SettingsInSpanishTests : IAsyncLifetime
             ["Resultados con tu equipo", "Dentro de ingeniería", "Con Producto", "En la reunión de dirección"],
             _desk.Last.Card.Choices.Select(row => row.Label).OfType<string>());
         Assert.Equal("23 de 23 están activas.", _desk.Last.Card.Context);
-        await _desk.PressAsync(_desk.Last, _desk.Last.Card.Labels().First());
+        await _desk.PressAsync(_desk.Last, "Habla pronto");
         Assert.Equal("22 de 23 están activas.", _desk.Last.Card.Context);
     }
 
@@ -95,7 +95,7 @@ public sealed class SettingsInSpanishTests : IAsyncLifetime
         Assert.Equal(["Lun 30 nov", "Lun 7 dic", "Otro día", "Hasta que reanude"], _desk.Last.Card.Labels().Take(4));
         await _desk.FillInAsync("Otro día", ("until", "algún día"));
         Assert.Equal("No puedo leer “algún día” como un día. Prueba con 7 dic, próximo lunes o 2 semanas.", Assert.Single(_desk.Errors).Message);
-        await _desk.PressAsync(_desk.Last, "Lun 7 dic");
+        await _desk.FillInAsync("Otro día", ("until", "2 semanas"));
 
         Assert.Equal("En pausa hasta el lunes 7 de diciembre. El primer aviso después: lunes 7 de diciembre, 09:15.", _desk.Last.Card.Text);
         await _desk.PressAsync(_desk.Last, "Reanudar ahora");

@@ -29,14 +29,17 @@ internal sealed class CardFactory
     /// <summary>What it makes of every sample of its parameters, in every language.</summary>
     public IEnumerable<MadeCard> Make()
     {
-        var samples = _method.GetParameters().Select(CardSamples.For).ToList();
-        var variants = samples.Select(sample => sample.Count).DefaultIfEmpty(1).Max();
-        for (var variant = 0; variant < variants * Language.All.Count; variant++)
+        foreach (var language in Language.All)
         {
-            var (place, language) = (variant % variants, Language.All[variant / variants]);
-            var made = _method.Invoke(null, [.. samples.Select(sample => In(language, sample[place % sample.Count]))]);
-            foreach (var one in made as IEnumerable<object> ?? [made!])
-                yield return new MadeCard(Name, language, place, Said(one, language));
+            var samples = _method.GetParameters().Select(parameter => CardSamples.For(parameter, language)).ToList();
+            var variants = samples.Select(sample => sample.Count).DefaultIfEmpty(1).Max();
+            for (var variant = 0; variant < variants; variant++)
+            {
+                var place = variant;
+                var made = _method.Invoke(null, [.. samples.Select(sample => sample[place % sample.Count])]);
+                foreach (var one in made as IEnumerable<object> ?? [made!])
+                    yield return new MadeCard(Name, language, place, Said(one, language));
+            }
         }
     }
 
@@ -46,16 +49,6 @@ internal sealed class CardFactory
         ChatForm form => form with { Language = language },
         _ => made,
     };
-
-    private static object? In(Language language, object? sample) => sample switch
-    {
-        Language => language,
-        PersonState person => In(language, person),
-        PrepSheet sheet => sheet with { Person = In(language, sheet.Person) },
-        _ => sample,
-    };
-
-    private static PersonState In(Language language, PersonState person) => person with { Profile = person.Profile with { OwnLanguage = language } };
 
     /// <summary>Whatever gives back a card or form; a property of an instance only carries one.</summary>
     private static IEnumerable<MethodInfo> Makers() => typeof(CoachingServices).Assembly.GetTypes()

@@ -26,19 +26,20 @@ internal static class CardSamples
 
     /// <summary>The samples for a parameter.</summary>
     /// <exception cref="InvalidOperationException">There are none: give some here.</exception>
-    public static IReadOnlyList<object?> For(ParameterInfo parameter)
+    public static IReadOnlyList<object?> For(ParameterInfo parameter, Language language)
     {
-        var samples = SheetSamples.For(parameter) ?? GroupSamples.For(parameter) ?? Of(parameter)
+        var samples = SheetSamples.For(parameter) ?? GroupSamples.For(parameter) ?? Of(parameter, language)
             ?? throw new InvalidOperationException(
                 $"{parameter.Member.DeclaringType!.Name}.{parameter.Member.Name} wants a {parameter.ParameterType.Name} called {parameter.Name}: give samples of it in {nameof(CardSamples)}.");
         var mayBeNull = new NullabilityInfoContext().Create(parameter).WriteState is NullabilityState.Nullable;
+        samples = [.. samples.Select(sample => In(language, sample))];
         return mayBeNull ? [.. samples, null] : samples;
     }
 
-    private static IReadOnlyList<object?>? Of(ParameterInfo parameter) => (parameter.ParameterType, parameter.Name) switch
+    private static IReadOnlyList<object?>? Of(ParameterInfo parameter, Language language) => (parameter.ParameterType, parameter.Name) switch
     {
-        (var type, { } name) when type == typeof(string) => [.. Texts(name)],
-        var (type, _) when type == typeof(Language) => [.. Language.All],
+        (var type, { } name) when type == typeof(string) => [.. Texts(name, language)],
+        var (type, _) when type == typeof(Language) => [language],
         var (type, _) when type == typeof(int) => [612, 0, 1, int.MaxValue],
         var (type, _) when type == typeof(bool) => [true, false],
         (var type, "until") when type == typeof(DateTimeOffset) => [Now.AddHours(3), Now.AddDays(1), Now.AddDays(40)],
@@ -47,16 +48,16 @@ internal static class CardSamples
         var (type, _) when type == typeof(DateTimeOffset) => [Now],
         var (type, _) when type == typeof(TimeZoneInfo) => [.. _zones],
         var (type, _) when type == typeof(MeetingPoint) => [new MeetingPoint("What happens at 6 % churn?"), new MeetingPoint(Long(MeetingPoint.MaxLength)), new MeetingPoint(Hostile)],
-        var (type, _) when type == typeof(Card) => [PlanCards.Declined(Language.English), ErasureCards.Ask(Language.English)],
+        var (type, _) when type == typeof(Card) => [PlanCards.Declined(language), ErasureCards.Ask(language)],
         var (type, _) when type == typeof(CardAction) => [new CardAction("check-in.undo", _nudges[0].ToString())],
-        var (type, _) when type == typeof(PracticeCatalogue) => [_catalogue],
-        var (type, _) when type == typeof(Practice) => [.. _practices],
-        var (type, _) when type == typeof(IReadOnlyList<Practice>) => [_practices.Take(3).ToList(), new List<Practice>(), _practices],
+        var (type, _) when type == typeof(PracticeCatalogue) => [_catalogue.In(language)],
+        var (type, _) when type == typeof(Practice) => [.. Practices(language)],
+        var (type, _) when type == typeof(IReadOnlyList<Practice>) => [Practices(language).Take(3).ToList(), new List<Practice>(), Practices(language)],
         var (type, _) when type == typeof(NudgeKey) => [.. _nudges.Cast<object>()],
         var (type, _) when type == typeof(IEnumerable<(NudgeKey Nudge, string Title)>) =>
         [
-            _nudges.Take(2).Zip(_practices, (nudge, practice) => (nudge, practice.Title)).ToList(),
-            _nudges.Zip(_practices, (nudge, practice) => (nudge, practice.Title)).ToList(),
+            _nudges.Take(2).Zip(Practices(language), (nudge, practice) => (nudge, practice.Title)).ToList(),
+            _nudges.Zip(Practices(language), (nudge, practice) => (nudge, practice.Title)).ToList(),
         ],
         var (type, _) when type == typeof(SheetLead) => [.. Enum.GetValues<SheetLead>().Cast<object>()],
         var (type, _) when type == typeof(IReadOnlyList<CityZone>) => [CityZones.Find("Portland"), CityZones.Find("San"), new List<CityZone>()],
@@ -68,13 +69,24 @@ internal static class CardSamples
         _ => null,
     };
 
-    private static IEnumerable<string> Texts(string name) => name switch
+    private static object? In(Language language, object? sample) => sample switch
+    {
+        PersonState person => In(language, person),
+        PrepSheet sheet => sheet with { Person = In(language, sheet.Person) },
+        _ => sample,
+    };
+
+    private static PersonState In(Language language, PersonState person) => person with { Profile = person.Profile with { OwnLanguage = language } };
+
+    private static IReadOnlyList<Practice> Practices(Language language) => [.. _practices.Select(practice => _catalogue.In(language).Find(practice.Id)!)];
+
+    private static IEnumerable<string> Texts(string name, Language language) => name switch
     {
         "id" or "state" => ["m1", "m1|c|1"],
-        "title" => _practices.Select(practice => practice.Title),
+        "title" => Practices(language).Select(practice => practice.Title),
         "name" => ["Exec staff", "", Long(80), Hostile[..80]],
         "when" => ["Thu 10:00", "", Long(100), Hostile],
-        "why" => ["From your Active plan. /coach pause or /coach stop ends it.", "You asked for this with try.", Long(300)],
+        "why" => [NudgeCards.WhyPlanned(language, _plans[0], endsPause: false), NudgeCards.WhyTried(language), Long(300)],
         _ => ["roadmap order changed on Friday", "", Long(Reply.MaxLineLength), Hostile],
     };
 

@@ -37,7 +37,8 @@ public sealed partial class EveryCardTests(Chromium chromium) : IClassFixture<Ch
             .ToList();
         foreach (var (_, _, card) in messages)
         {
-            Assert.True((await renderer.ProblemsAsync(card.Json)) is [], $"{card.Name}: {card.Json}");
+            var problems = await renderer.ProblemsAsync(card.Json);
+            Assert.True(problems is [], $"{card.Name}: {string.Join(' ', problems)} {card.Json}");
         }
 
         foreach (var language in Language.All)

@@ -7,7 +7,7 @@ namespace BotCoach.EndToEnd;
 /// <summary>What the cards of a meeting's sheet are made of: the usual, the least, the most, and what is hostile.</summary>
 internal static class SheetSamples
 {
-    private const string Question = "You assume churn stays at 4 %. What happens at 6 %?";
+    private const string Question = "You assume that churn stays at 4 %. What happens at 6 %?";
 
     private static readonly DateTimeOffset _now = CardSamples.Now;
     private static readonly PlainLanguageCheck _check = PlainLanguageCheck.Load();
@@ -102,7 +102,7 @@ internal static class SheetSamples
             Minutes = 60,
             Questions = [new MeetingPoint(Question), new MeetingPoint("What does the slip cost this quarter?") { IsCarriedOver = true }],
             Comments = [new MeetingPoint("The part that takes in customers' data needs a rebuild: three weeks now, or one outage a month.")],
-            Goal = "One question, one insight",
+            Goal = "One question, one idea",
             FirstPoint = Question,
             Version = "v1",
             SavedAt = _now,

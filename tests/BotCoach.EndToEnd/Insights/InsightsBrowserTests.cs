@@ -37,6 +37,9 @@ public sealed class InsightsBrowserTests(Chromium chromium) : IClassFixture<Chro
         await page.GetByRole(AriaRole.Button, new() { Name = "Open insights" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Everyone together" }).WaitForAsync();
         await LookAsync(page, "insights-2-overview");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.SetViewportSizeAsync(1280, 900);
+        Chromium.Keep(await Chromium.ScreenshotAsync(page, "insights-readme"), "insights.png");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "26 weeks" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Payments", Exact = true }).ClickAsync();

@@ -24,12 +24,14 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Opens an address in a browser profile of its own, as a person with their own cookies would.</summary>
-    public async Task<IPage> OpenAsync(Uri address)
+    /// <param name="address">The address.</param>
+    /// <param name="locale">What the browser asks for and says of whoever uses it.</param>
+    public async Task<IPage> OpenAsync(Uri address, string locale = "en-GB")
     {
         var page = await _browser!.NewPageAsync(new BrowserNewPageOptions
         {
             ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
-            Locale = "en-GB",
+            Locale = locale,
         });
         await page.GotoAsync(address.ToString());
         return page;
@@ -55,6 +57,13 @@ public sealed class Chromium : IAsyncLifetime
         var path = Path.Combine(RepositoryRoot.Path, "tests", "artifacts", $"{name}.png");
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = path });
         return path;
+    }
+
+    /// <summary>With BOTCOACH_REWRITE_SNAPSHOTS=1 a picture becomes one of those in <c>docs/images/</c>.</summary>
+    public static void Keep(string picture, string name)
+    {
+        if (Environment.GetEnvironmentVariable("BOTCOACH_REWRITE_SNAPSHOTS") == "1")
+            File.Copy(picture, Path.Combine(RepositoryRoot.Path, "docs", "images", name), overwrite: true);
     }
 
     public async Task DisposeAsync()

@@ -18,7 +18,7 @@ public sealed class SandboxPage(IPage page)
 
     public async Task SayAsync(string words)
     {
-        await page.GetByLabel("Write to the coach").FillAsync(words);
+        await page.Locator("#say").FillAsync(words);
         await page.Keyboard.PressAsync("Enter");
     }
 

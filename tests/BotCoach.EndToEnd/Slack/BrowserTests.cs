@@ -43,7 +43,7 @@ public sealed class BrowserTests(Chromium chromium) : IClassFixture<Chromium>, I
         await slack.FillAsync("When?", "tomorrow 10:00");
         await slack.SubmitAsync();
         await slack.Message("Key points").WaitForAsync();
-        await slack.ScreenshotAsync("slack-6-sheet");
+        Chromium.Keep(await slack.ScreenshotAsync("slack-6-sheet"), "slack.png");
 
         await slack.OpenHomeAsync();
         await slack.Page.Locator(".home").GetByText("Meetings ahead").WaitForAsync();

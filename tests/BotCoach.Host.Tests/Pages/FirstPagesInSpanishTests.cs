@@ -3,7 +3,7 @@ using System.Net;
 namespace BotCoach.Host.Tests;
 
 /// <summary>The pages for whoever nothing is known of but what their browser asks for.</summary>
-public sealed class PagesInSpanishTests
+public sealed class FirstPagesInSpanishTests
 {
     [Fact]
     public async Task The_first_page_says_in_Spanish_what_runs_and_leaves_the_steps_as_the_log_has_them()
