@@ -32,7 +32,7 @@ internal static class OneOnOneCards
             Title = meeting.Name,
             Text = string.Join('\n', new[]
             {
-                texts.StartAndLength(When.ShowFirst(language, meeting.StartsAt, now, sheet.Person.Zone), meeting.Minutes),
+                SheetTexts.In(language).TimeAndLength(When.ShowFirst(language, meeting.StartsAt, now, sheet.Person.Zone), meeting.Minutes),
                 SheetCards.LastTime(language, sheet.LastTime),
             }.OfType<string>()),
             Facts = [.. Written(texts, meeting.Talk!)],

@@ -224,6 +224,17 @@ public sealed class MeetingsInSpanishTests : IAsyncLifetime
         Assert.Equal(("Esta reunión ya no está", "/prep muestra las que hay."), (_desk.Last.Card.Title, _desk.Last.Card.Text));
     }
 
+    [Fact]
+    public void A_goal_that_was_set_with_a_tap_in_English_is_asked_about_in_Spanish()
+    {
+        var meeting = Meeting(CoachDesk.MondayMorning) with { Goal = SmallGoal.Words(Language.English, "question") };
+
+        var goal = MeetingCheckCard.Of(Language.Spanish, meeting, [], CoachDesk.MondayMorning, TimeZoneInfo.Utc).Choices[^1];
+
+        Assert.Equal(("Meta pequeña", SmallGoal.Words(Language.Spanish, "question")), (goal.Label, goal.Prompt));
+        Assert.NotEqual(meeting.Goal, goal.Prompt);
+    }
+
     private Task<RecordingChannel.Shown> PrepareAsync() => _desk.PrepareAsync("Comité de dirección", "jueves 10:00");
 
     private async Task EditAsync() =>

@@ -129,10 +129,10 @@ public sealed class InsightsInSpanishTests : IAsyncLifetime
         Assert.All(said, words => Assert.Contains(words, page, StringComparison.Ordinal));
     }
 
-    private Task MeetAsync(PersonAddress person, string locale)
+    private async Task MeetAsync(PersonAddress person, string locale)
     {
         var profile = new Profile { Person = person, Name = person.Person, Zone = "Europe/Madrid", Locale = locale, MetAt = _clock.GetUtcNow() };
-        return _host.Services.GetRequiredService<ITableStore>().Table(PeopleTable.Name).WriteAsync(
+        await _host.Services.GetRequiredService<ITableStore>().Table(PeopleTable.Name).WriteAsync(
             [new RowWrite.Upsert { Key = PeopleTable.Profile(person), Properties = ProfileRow.Write(profile) }], CancellationToken.None);
     }
 }
