@@ -1,7 +1,7 @@
+using BotCoach.Chat;
 using BotCoach.Testing;
 using FsCheck;
 using FsCheck.Fluent;
-using BotCoach.Chat;
 
 namespace BotCoach.Coaching.Tests;
 

@@ -1,5 +1,5 @@
-using BotCoach.Testing;
 using BotCoach.Chat;
+using BotCoach.Testing;
 
 namespace BotCoach.Coaching.Tests;
 
