@@ -10,6 +10,7 @@ public sealed class PlaceInSpanishTests
     {
         { PreReadPlace.Slide("4"), "slide 4", "diapositiva 4" },
         { PreReadPlace.Section("Budget"), "section Budget", "sección Budget" },
+        { PreReadPlace.Section("Budget \t of\t2027"), "section Budget of 2027", "sección Budget of 2027" },
         { PreReadPlace.Paragraph(1), "first paragraph", "primer párrafo" },
         { PreReadPlace.Paragraph(3), "third paragraph", "tercer párrafo" },
         { PreReadPlace.Paragraph(10), "tenth paragraph", "décimo párrafo" },

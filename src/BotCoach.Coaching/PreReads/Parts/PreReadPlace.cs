@@ -99,8 +99,10 @@ public sealed record PreReadPlace
             ? date.ToString(PlaceTexts.In(language).DayPattern, language.Culture)
             : Day;
 
-    private static string Shortened(string title)
+    private static string Shortened(string written)
     {
+        // A heading that was a row of a table has tabs between its words.
+        var title = string.Join(' ', written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (title.Length <= LongestTitle)
         {
             return title;
