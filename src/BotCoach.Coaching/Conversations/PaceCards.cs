@@ -19,17 +19,10 @@ internal static class PaceCards
     {
         if (answer.Reply is not { } reply)
         {
-            return answer with { Reply = Slower(LanguageOf(answer) ?? otherwise) };
+            return answer with { Reply = Slower(answer.Language ?? otherwise) };
         }
 
         var says = PaceTexts.In(reply.Language).OneASecond;
         return answer with { Reply = reply with { Context = reply.Context is null ? says : $"{reply.Context} {says}" } };
     }
-
-    private static Language? LanguageOf(ChatAnswer answer) => answer.Form?.Language
-        ?? new[] { answer.Replacement }
-            .Concat(answer.Updates.Select(update => update.Card))
-            .Concat(answer.Posts.Select(post => post.Card))
-            .Concat(answer.Home)
-            .OfType<Card>().FirstOrDefault()?.Language;
 }
