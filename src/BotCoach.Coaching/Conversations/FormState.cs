@@ -16,9 +16,11 @@ internal sealed record FormState(string Subject, string Detail, MessageAddress? 
 
     /// <summary>Reads the state of a form that was submitted. Earlier releases wrote the id alone, or the card behind it.</summary>
     /// <remarks>A subject that is too long to be ours stands for nothing that there is: what was written is taken as something new.</remarks>
-    public static FormState Read(FormTurn turn) => Parse(turn) is { Subject.Length: > Meetings.LongestId } strange
-        ? strange with { Subject = TurnVersion.Of(turn) }
-        : Parse(turn);
+    public static FormState Read(FormTurn turn)
+    {
+        var state = Parse(turn);
+        return state.Subject.Length > Meetings.LongestId ? state with { Subject = TurnVersion.Of(turn) } : state;
+    }
 
     private static FormState Parse(FormTurn turn) => turn.State.Split('|', 4) switch
     {
