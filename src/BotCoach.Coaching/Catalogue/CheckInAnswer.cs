@@ -54,7 +54,7 @@ public sealed record CheckInAnswer(string? Value, string? Line)
 
     // "Si" is how many write "sí".
     private static IEnumerable<(string Spelling, string Value)> SpellingsOfOption(CheckInOption option) =>
-        [(option.Label, option.Value), (Accents.Remove(option.Label), option.Value), (option.Value, option.Value), (option.Value.Replace('-', ' '), option.Value)];
+        [(option.Label, option.Value), (Words.Plain(option.Label), option.Value), (option.Value, option.Value), (option.Value.Replace('-', ' '), option.Value)];
 
     /// <summary>
     /// Takes what follows the value as a line, if something sets it apart. In "3 people left", "no one could" and "3-4"

@@ -58,8 +58,8 @@ internal static class PracticeSearch
 
     private static string[] NamesOf(Practice practice) => [WithoutAccents(practice.Id), WithoutAccents(practice.Title)];
 
-    // Who is in a hurry leaves them out.
-    private static string WithoutAccents(string text) => Plain(Accents.Remove(text));
+    /// <summary><see cref="Plain"/>, and without accents: who is in a hurry leaves them out.</summary>
+    internal static string WithoutAccents(string text) => Plain(Words.Plain(text));
 
     private static List<Practice> Nearest(IReadOnlyList<Practice> practices, string query)
     {

@@ -97,8 +97,8 @@ internal static class Forums
         };
     }
 
-    // A name without a letter or digit, such as one of signs alone, is what it is. Accents are often left out.
-    private static string KeyOf(string name) => PracticeSearch.Plain(Words.Plain(name)) is { Length: > 0 } plain ? plain : name.Trim();
+    // A name without a letter or digit, such as one of signs alone, is what it is.
+    private static string KeyOf(string name) => PracticeSearch.WithoutAccents(name) is { Length: > 0 } plain ? plain : name.Trim();
 
     private static bool Begins(string name, string said)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using BotCoach.Chat;
 
 namespace BotCoach.Coaching;
@@ -56,8 +58,11 @@ internal static class CityZones
         return found.Count == 0 ? null : found;
     }
 
+    // Through runes: half a character, which some client may send, cannot be taken apart. Cities have the accents of all languages.
     private static string Plain(string text) => PracticeSearch.Plain(string.Concat(
-        Accents.Remove(text).Select(letter => letter switch { 'ł' or 'Ł' => 'l', 'ø' or 'Ø' => 'o', 'đ' or 'Đ' => 'd', 'ı' => 'i', _ => letter })));
+        string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormD)
+            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark)
+            .Select(letter => letter switch { 'ł' or 'Ł' => 'l', 'ø' or 'Ø' => 'o', 'đ' or 'Đ' => 'd', 'ı' => 'i', _ => letter })));
 
     private static string CityOf(string zone) =>
         zone is Utc or "Etc/UTC" ? Utc : zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
