@@ -48,7 +48,7 @@ internal sealed class PreReading(Briefings briefings, IKeyPointSource keyPoints,
             {
                 Text = kept,
                 IsCut = kept.Length < whole.Length,
-                Briefing = briefings.In(await briefings.PrepareAsync(sheet.Person.Language, kept, mayAskModel: false, cancellationToken), sheet.Person.Language),
+                Briefing = await briefings.PrepareAsync(sheet.Person.Language, kept, mayAskModel: false, cancellationToken),
                 PastedAt = clock.GetUtcNow(),
             },
         };

@@ -11,7 +11,7 @@ public sealed class Briefings(IKeyPointSource keyPoints, TopicCatalogue topics, 
     /// Reads what was pasted. Any text is read, however odd; of more than <see cref="PreRead.MaxLength"/> characters the first
     /// ones.
     /// </summary>
-    /// <param name="language">The person's: in it colleagues ask what the text's own language does not tell.</param>
+    /// <param name="language">The person's: in it topics and terms are named, and colleagues ask what the text's own language does not tell.</param>
     /// <param name="pasted">The pre-read as pasted.</param>
     /// <param name="mayAskModel">Whether the person agreed that it is sent to <see cref="IKeyPointSource.ModelHost"/>.</param>
     /// <param name="cancellationToken">Ends it early.</param>
@@ -24,7 +24,7 @@ public sealed class Briefings(IKeyPointSource keyPoints, TopicCatalogue topics, 
         }
 
         var found = await keyPoints.FindAsync(preRead, mayAskModel, cancellationToken);
-        return new Briefing
+        var briefing = new Briefing
         {
             Language = preRead.Language,
             Points = found.Points,
@@ -32,6 +32,7 @@ public sealed class Briefings(IKeyPointSource keyPoints, TopicCatalogue topics, 
             Terms = [.. glossary.Find(preRead, found.Points).Take(MostTerms)],
             FromModel = found.FromModel,
         };
+        return In(briefing, language);
     }
 
     /// <summary>
