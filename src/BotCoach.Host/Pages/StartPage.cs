@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-
 namespace BotCoach.Host;
 
 /// <summary>
@@ -25,21 +21,20 @@ internal static class StartPage
         @media (max-width: 30rem) { div { grid-template-columns: 1fr; } main { padding-top: 3rem; } }
         """;
 
-    private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     public static IResult Show(SetUp setUp, HttpContext context)
     {
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
         var language = ReaderLanguage.Of(context.Request);
         var texts = PageTexts.In(language);
-        var steps = new StringBuilder();
-        foreach (var step in setUp.Steps)
-        {
-            steps.Append("<div><dt lang=\"en\">").Append(Encode(step.Name)).Append("</dt><dd")
-                .Append(step.IsDone ? "" : " class=\"open\"").Append("><strong>")
-                .Append(Encode(step.IsDone ? texts.Ready : texts.NotSetUp)).Append("</strong><br><span lang=\"en\">").Append(Encode(step.Says)).Append("</span></dd></div>");
-        }
-
+        var steps = setUp.Steps.Select(step => step.IsDone
+            ? Html.Of($"""<div><dt lang="en">{step.Name}</dt><dd><strong>{texts.Ready}</strong><br><span lang="en">{step.Says}</span></dd></div>""")
+            : Html.Of($"""<div><dt lang="en">{step.Name}</dt><dd class="open"><strong>{texts.NotSetUp}</strong><br><span lang="en">{step.Says}</span></dd></div>"""));
+        var body = Html.Of($"""
+            <h1>{texts.IsRunning}</h1>
+            <p>{texts.WhatItIs}</p>
+            <dl>{steps}</dl>
+            <p>{texts.StateForMachines} <a href="/health/ready"><code>/health/ready</code></a>, <a href="/health/live"><code>/health/live</code></a></p>
+            """);
         return Results.Content($"""
             <!doctype html>
             <html lang="{language.Tag}">
@@ -51,15 +46,10 @@ internal static class StartPage
             </head>
             <body>
             <main>
-            <h1>{Encode(texts.IsRunning)}</h1>
-            <p>{Encode(texts.WhatItIs)}</p>
-            <dl>{steps}</dl>
-            <p>{Encode(texts.StateForMachines)} <a href="/health/ready"><code>/health/ready</code></a>, <a href="/health/live"><code>/health/live</code></a></p>
+            {body}
             </main>
             </body>
             </html>
             """, "text/html; charset=utf-8");
     }
-
-    private static string Encode(string text) => _encoder.Encode(text);
 }

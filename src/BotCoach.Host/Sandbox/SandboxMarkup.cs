@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
-using System.Text.Unicode;
 using BotCoach.Chat;
 
 namespace BotCoach.Host;
@@ -11,7 +9,6 @@ namespace BotCoach.Host;
 /// </summary>
 internal static partial class SandboxMarkup
 {
-    private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly Dictionary<Language, string> _pages = Language.All.ToDictionary(language => language, Make);
 
     /// <summary>The page in a language.</summary>
@@ -25,7 +22,7 @@ internal static partial class SandboxMarkup
         var words = ScreenPage.Of(language).Words;
         return Place().Replace(reader.ReadToEnd().Replace("<html>", $"<html lang=\"{language.Tag}\">", StringComparison.Ordinal), place =>
         {
-            var said = _encoder.Encode(words[place.Groups["name"].Value]);
+            var said = Html.Of($"{words[place.Groups["name"].Value]}");
             return place.Groups["kind"].Value switch
             {
                 "label" => $"{place.Value} aria-label=\"{said}\"",
